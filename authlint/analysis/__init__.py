@@ -1,0 +1,67 @@
+"""Views of a draft, each computed when a check first asks for it, and at most once a draft.
+
+A view is a class in a module of this package with a classmethod ``of`` whose annotations name what it is made
+from: the `Document`, the `Toolbox`, or other views. A check names the views it wants in the same way. A new view
+is a new file; nothing here grows.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from typing import Any, TypeVar, cast, get_type_hints
+
+from authlint.document import Document
+
+View = TypeVar("View")
+Tool = TypeVar("Tool")
+
+
+class Toolbox:
+    """What all drafts of a run share: the patterns that the enabled rules bring, and tools made from them once.
+
+    A parameter type with ``pooled = True`` is collected over all rules, so that one pass serves many cards.
+    """
+
+    def __init__(self, parameters: Iterable[Mapping[str, Any]] = ()) -> None:
+        self._pools: dict[type, list[Any]] = {}
+        self._tools: dict[Any, Any] = {}
+        for value in (value for mapping in parameters for value in mapping.values()):
+            if getattr(type(value), "pooled", False):
+                self._pools.setdefault(type(value), []).append(value)
+
+    def pool(self, kind: type[View]) -> tuple[View, ...]:
+        """Every parameter of type ``kind`` that an enabled rule brings."""
+        return tuple(self._pools.get(kind, ()))
+
+    def once(self, make: Callable[[Toolbox], Tool]) -> Tool:
+        """What ``make`` returns for this toolbox, made at the first call."""
+        if make not in self._tools:
+            self._tools[make] = make(self)
+        return cast("Tool", self._tools[make])
+
+
+class Analysis:
+    """One draft and the views of it that were asked for so far."""
+
+    def __init__(self, document: Document, toolbox: Toolbox) -> None:
+        self._views: dict[type, Any] = {Document: document, Toolbox: toolbox, Analysis: self}
+
+    def view(self, kind: type[View]) -> View:
+        """The view ``kind`` of this draft."""
+        if kind not in self._views:
+            arguments = {name: self.view(needed) for name, needed in needs(kind).items()}
+            self._views[kind] = kind.of(**arguments)  # type: ignore[attr-defined]  # every view has ``of``; tested
+        return cast("View", self._views[kind])
+
+    def provide(self, kind: type[View], view: View) -> None:
+        """Supply a view that something outside of analysis has made."""
+        self._views[kind] = view
+
+
+@cache
+def needs(kind: type) -> Mapping[str, type]:
+    """What the view ``kind`` is made from, by parameter name."""
+    hints = get_type_hints(kind.of)  # type: ignore[attr-defined]  # every view has ``of``; tested
+    return {name: hints[name] for name in inspect.signature(kind.of).parameters}  # type: ignore[attr-defined]  # as above

@@ -1,0 +1,129 @@
+"""Reads one rule card: YAML in, a `Rule` out, and for a broken card the line and the cure."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, get_args
+
+import yaml
+
+from authlint.errors import CardError, Problem
+from authlint.plugins import did_you_mean
+from authlint.rule import Confidence, Generation, Rule, Severity, Status
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+REQUIRED = frozenset({"summary", "why", "check", "severity", "confidence", "message", "question", "examples", "since"})
+OPTIONAL = frozenset({"with", "suggest", "fix", "generation", "status", "source", "preview"})
+CHOICES: dict[str, tuple[str, ...]] = {
+    "severity": get_args(Severity),
+    "confidence": get_args(Confidence),
+    "generation": get_args(Generation),
+    "status": get_args(Status),
+}
+KEY_AT_LINE_START = r"^{}\s*:"
+
+
+class CardLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]  # the base is chosen at run time
+    """The safe loader, in C where PyYAML was built with it, that refuses a key given twice."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:  # noqa: FBT002  # PyYAML's own signature
+        seen: set[Any] = set()
+        for key_node, _ in node.value:
+            key = self.construct_object(key_node, deep=True)
+            if key in seen:
+                raise yaml.MarkedYAMLError(problem=f"the key ‘{key}’ is given twice", problem_mark=key_node.start_mark)
+            seen.add(key)
+        mapping: dict[Any, Any] = super().construct_mapping(node, deep=deep)
+        return mapping
+
+
+def read_card(path: Path) -> Rule:
+    """The rule of one card file, its id from its path. Raises `CardError`."""
+    try:
+        text = path.read_text(encoding="utf-8")
+        data = yaml.load(text, CardLoader)  # noqa: S506  # CardLoader is a safe loader
+    except UnicodeDecodeError:
+        raise _broken(path, "the card is not UTF-8", "save it as UTF-8") from None
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else None
+        raise _broken(path, f"not valid YAML: {error.problem or error.context}", "mend the YAML", line) from None
+    if not isinstance(data, dict):
+        raise _broken(path, "a card is a mapping of keys", "see CONTRIBUTING", 1)
+    return card_from(data, path, text)
+
+
+def card_from(data: dict[str, Any], path: Path, text: str) -> Rule:
+    """The rule that ``data`` describes; ``text`` is only looked at for the line of a fault. Raises `CardError`."""
+
+    def fault(key: str, message: str, cure: str) -> CardError:
+        return _broken(path, message, cure, _line_of(str(key), text))
+
+    for key in data:
+        if key not in REQUIRED | OPTIONAL:
+            known = sorted(REQUIRED | OPTIONAL)
+            raise fault(key, f"unknown key ‘{key}’{did_you_mean(str(key), known)}", f"a card knows {', '.join(known)}")
+    for key in sorted(REQUIRED - set(data)):
+        raise _broken(path, f"the key ‘{key}’ is missing", f"add ‘{key}:’", 1)
+    for key, choices in CHOICES.items():
+        if key in data and data[key] not in choices:
+            message = f"‘{key}’ is ‘{data[key]}’{did_you_mean(str(data[key]), choices)}"
+            raise fault(key, message, f"one of {', '.join(choices)}")
+    for key in ("summary", "why", "check", "message", "question", "since"):
+        if not isinstance(data[key], str) or not data[key].strip():
+            raise fault(key, f"‘{key}’ is not a text", "write it in quotes")
+    examples = data["examples"]
+    if not isinstance(examples, dict) or set(examples) - {"bad", "good"}:
+        raise fault("examples", "‘examples’ holds the lists ‘bad’ and ‘good’", "give both")
+    try:
+        return Rule(
+            id=f"{path.parent.name}/{path.stem}",
+            summary=data["summary"].strip(),
+            why=" ".join(data["why"].split()),
+            check=data["check"],
+            parameters=_mapping(data.get("with", {})),
+            severity=data["severity"],
+            confidence=data["confidence"],
+            message=data["message"],
+            question=data["question"],
+            suggest=_suggestions(data.get("suggest", {})),
+            fix=_mapping(data.get("fix", {})),
+            bad=_texts(examples.get("bad", [])),
+            good=_texts(examples.get("good", [])),
+            generation=data.get("generation", "timeless"),
+            status=data.get("status", "named"),
+            source=_texts(data.get("source", [])),
+            since=data["since"],
+            preview=bool(data.get("preview", False)),
+        )
+    except ValueError as error:
+        raise _broken(path, str(error), "mend the card") from None
+
+
+def _mapping(value: Any) -> dict[str, Any]:
+    if not isinstance(value, dict) or not all(isinstance(key, str) for key in value):
+        raise ValueError(f"expected a mapping with names as keys, found ‘{value}’")
+    return value
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    texts = [value] if isinstance(value, str) else value
+    if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
+        raise ValueError(f"expected a list of texts, found ‘{value}’; put quotes around each")
+    return tuple(texts)
+
+
+def _suggestions(value: Any) -> dict[str, tuple[str, ...]]:
+    if isinstance(value, dict):
+        return {term: _texts(words) for term, words in value.items()}
+    return {"": _texts(value)} if value else {}
+
+
+def _line_of(key: str, text: str) -> int | None:
+    found = re.search(KEY_AT_LINE_START.format(re.escape(key)), text, re.MULTILINE)
+    return text.count("\n", 0, found.start()) + 1 if found else None
+
+
+def _broken(path: Path, message: str, cure: str, line: int | None = None) -> CardError:
+    return CardError(Problem("card", str(path), message, cure, line))

@@ -1,0 +1,68 @@
+"""A match with its rule, its place, and what became of it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import Literal
+
+from authlint.document import Directive
+from authlint.rule import Confidence, Severity
+from authlint.source import Location, Span
+
+Disposition = Literal["active", "quoted", "suppressed", "baselined", "unchanged"]
+"""Only ``active`` findings count; the others are kept and shown in the JSON."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A safe edit: replace ``span`` of the file by ``replacement``."""
+
+    span: Span
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to look at. ``span`` is in code points of the decoded file; ``excerpt`` is the file's text there
+    with white space collapsed; ``fingerprint`` holds no line number, so it survives edits elsewhere."""
+
+    rule: str
+    path: str
+    severity: Severity
+    confidence: Confidence
+    span: Span
+    location: Location
+    excerpt: str
+    message: str
+    question: str
+    suggest: tuple[str, ...]
+    fix: Fix | None
+    fingerprint: str
+    disposition: Disposition = "active"
+    reason: str = ""
+    related: tuple[Location, ...] = ()
+    term: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """What became of a directive: how many findings it silenced, and what is wrong with it."""
+
+    directive: Directive
+    silenced: int
+    unknown: tuple[str, ...]
+    judged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressions:
+    """All directives of one draft, in the order of the file."""
+
+    entries: tuple[Suppression, ...]
+
+
+def fingerprint(rule: str, excerpt: str, occurrence: int) -> str:
+    """Sixteen hex digits from the rule, the excerpt in lower case without odd spaces, and which one of its like it is."""
+    key = "\0".join((rule, " ".join(excerpt.casefold().split()), str(occurrence)))
+    return hashlib.sha256(key.encode()).hexdigest()[:16]

@@ -1,0 +1,54 @@
+"""From a report and a policy to an exit code and the sentence that explains it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING, Literal
+
+from authlint.rule import SEVERITIES, Severity
+
+if TYPE_CHECKING:
+    from authlint.report import Report
+
+FailOn = Severity | Literal["never"]
+
+
+class ExitCode(IntEnum):
+    """What a caller may rely on."""
+
+    CLEAN = 0
+    FAILED = 1
+    ERROR = 2
+    NOTHING = 3
+    INTERRUPTED = 130
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The exit code, and why."""
+
+    code: ExitCode
+    sentence: str
+
+
+def judge(report: Report, fail_on: FailOn) -> Verdict:
+    """The verdict on a run: an incomplete run never passes, and a run over nothing is no pass either."""
+    broken = [problem for problem in report.all_problems if problem.fatal]
+    failing = [finding for finding in report.active if reaches(finding.severity, fail_on)]
+    if broken:
+        return Verdict(ExitCode.ERROR, f"incomplete: {_count(len(broken), 'problem')} kept authlint from judging everything")
+    if not report.drafts:
+        return Verdict(ExitCode.NOTHING, "nothing to check: no drafts in the paths given")
+    if failing:
+        return Verdict(ExitCode.FAILED, f"failed: {_count(len(failing), 'finding')} at or above ‘{fail_on}’")
+    return Verdict(ExitCode.CLEAN, "passed" if fail_on == "never" else f"passed: no finding at or above ‘{fail_on}’")
+
+
+def reaches(severity: Severity, fail_on: FailOn) -> bool:
+    """Whether a finding of ``severity`` fails a gate set to ``fail_on``."""
+    return fail_on != "never" and SEVERITIES.index(severity) >= SEVERITIES.index(fail_on)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,124 @@
+"""Finds cards, validates them, and binds each to its check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from authlint.cards import read_card
+from authlint.errors import CardError, ConfigurationError, Problem
+from authlint.parameters import convert
+from authlint.plugins import did_you_mean, load
+from authlint.rule import Check, Rule, Severity
+
+if TYPE_CHECKING:
+    from authlint.config import Config
+
+
+@dataclass(frozen=True, slots=True)
+class BoundRule:
+    """A rule with the check that carries it out."""
+
+    rule: Rule
+    check: Check
+
+
+def rules_folder() -> Path:
+    """Where the shipped packs lie: inside the installed package, or beside it in a checkout."""
+    package = Path(__file__).resolve().parent
+    installed = package / "rules"
+    return installed if installed.is_dir() else package.parent / "rules"
+
+
+@cache
+def shipped_rules() -> Mapping[str, BoundRule]:
+    """Every shipped rule by id, sorted. Raises `CardError` for a broken card."""
+    return read_packs(rules_folder())
+
+
+def read_packs(folder: Path) -> dict[str, BoundRule]:
+    """The rules of all packs in ``folder``, by id. Raises `CardError`."""
+    return {rule.id: bind(rule, path) for path in sorted(folder.glob("*/*.yaml")) for rule in [read_card(path)]}
+
+
+def bind(rule: Rule, path: Path) -> BoundRule:
+    """The rule with its check, its parameters converted to what the check's signature asks for."""
+    try:
+        check: Check = load_check(rule.check)
+    except LookupError as error:
+        raise _broken(path, str(error), "name a file of authlint/checks") from None
+    parameters = dict(_parameters(rule, check, path))
+    return BoundRule(replace(rule, parameters=parameters), check)
+
+
+def load_check(name: str) -> Check:
+    """The check called ``name``. Raises `LookupError`."""
+    found = [value for value in vars(load("authlint.checks", name)).values() if isinstance(value, Check)]
+    matching = [check for check in found if check.name == name]
+    if not matching:
+        raise LookupError(f"authlint/checks/{name.replace('-', '_')}.py declares no check ‘{name}’")
+    return matching[0]
+
+
+def choose(rules: Mapping[str, BoundRule], config: Config) -> tuple[BoundRule, ...]:
+    """The rules a configuration turns on, with its severities and parameters.
+
+    ``select`` and ``ignore`` name rules or packs; the more exact name wins over the pack.
+    Raises `ConfigurationError` for names that do not exist.
+    """
+    for origin, names in (("select", config.select), ("ignore", config.ignore),
+                          ("severity", config.severity), ("rules", config.parameters)):
+        _must_exist(names, rules, f"{config.origin}: {origin}")
+    return tuple(_configured(bound, config) for bound in rules.values() if _enabled(bound.rule, config))
+
+
+def _enabled(rule: Rule, config: Config) -> bool:
+    if rule.id in config.ignore:
+        return False
+    if rule.id in config.select:
+        return True
+    if rule.pack in config.ignore or rule.status == "refuted" or rule.preview:
+        return False
+    return not config.select or rule.pack in config.select or "all" in config.select
+
+
+def _configured(bound: BoundRule, config: Config) -> BoundRule:
+    rule = bound.rule
+    severity: Severity = config.severity.get(rule.id, config.severity.get(rule.pack, rule.severity))
+    changed = config.parameters.get(rule.id)
+    if not changed:
+        return bound if severity == rule.severity else BoundRule(replace(rule, severity=severity), bound.check)
+    given = {**rule.parameters, **dict(_converted(rule, bound.check, changed, Path(config.origin)))}
+    return BoundRule(replace(rule, severity=severity, parameters=given), bound.check)
+
+
+def _must_exist(names: Iterable[str], rules: Mapping[str, BoundRule], origin: str) -> None:
+    packs = {bound.rule.pack for bound in rules.values()}
+    for name in names:
+        if name not in rules and name not in packs and name != "all":
+            message = f"there is no rule or pack ‘{name}’{did_you_mean(name, [*rules, *packs])}"
+            raise ConfigurationError(Problem("unknown-rule", origin, message, "‘authlint rules’ lists them"))
+
+
+def _parameters(rule: Rule, check: Check, path: Path) -> Iterator[tuple[str, Any]]:
+    yield from _converted(rule, check, rule.parameters, path)
+    for name in sorted(check.required - set(rule.parameters)):
+        raise _broken(path, f"check ‘{check.name}’ needs ‘{name}’", f"add ‘{name}’ under ‘with:’")
+
+
+def _converted(rule: Rule, check: Check, given: Mapping[str, Any], path: Path) -> Iterator[tuple[str, Any]]:
+    for name, value in given.items():
+        if name not in check.parameters:
+            message = f"rule {rule.id}: check ‘{check.name}’ knows no ‘{name}’{did_you_mean(name, check.parameters)}"
+            raise _broken(path, message, f"it takes {', '.join(sorted(check.parameters)) or 'nothing'}")
+        try:
+            yield name, convert(value, check.parameters[name])
+        except ValueError as error:
+            raise _broken(path, f"rule {rule.id}: ‘{name}’: {error}", "mend the value") from None
+
+
+def _broken(path: Path, message: str, cure: str) -> CardError:
+    return CardError(Problem("card", str(path), message, cure))

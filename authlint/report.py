@@ -1,0 +1,54 @@
+"""Everything a run found. Nothing is dropped, all is marked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from authlint.errors import Problem
+from authlint.finding import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class DraftReport:
+    """One draft: what was found, and whether it was judged at all.
+
+    ``skipped`` says why a readable draft was not judged ("the language seems to be German");
+    ``words`` counts the words of prose. ``lines`` holds the text of each line that a finding starts on,
+    so that a reporter can show it without the file.
+    """
+
+    path: str
+    findings: tuple[Finding, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    skipped: str = ""
+    words: int = 0
+    lines: Mapping[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A whole run. ``problems`` are those that belong to no draft; ``rules`` are the cards that were applied."""
+
+    drafts: tuple[DraftReport, ...]
+    problems: tuple[Problem, ...] = ()
+    version: str = ""
+    rule_summaries: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return tuple(finding for draft in self.drafts for finding in draft.findings)
+
+    @property
+    def active(self) -> tuple[Finding, ...]:
+        """The findings that count."""
+        return tuple(finding for finding in self.findings if finding.disposition == "active")
+
+    @property
+    def all_problems(self) -> tuple[Problem, ...]:
+        return (*self.problems, *(problem for draft in self.drafts for problem in draft.problems))
+
+    @property
+    def incomplete(self) -> bool:
+        """Whether something could not be read or judged, so that silence proves nothing."""
+        return any(problem.fatal for problem in self.all_problems)

@@ -1,0 +1,146 @@
+"""What a rule is (a card), what a check or measure returns, and how one is declared."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, TypeVar, get_type_hints
+
+from authlint.document import Block
+from authlint.source import Span
+
+Severity = Literal["error", "warning", "info"]
+Confidence = Literal["high", "medium", "low"]
+Generation = Literal["2023", "2024", "2025-26", "timeless"]
+Status = Literal["measured", "named", "refuted"]
+
+SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
+"""From mild to grave."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Here, and these words. ``span`` lies in the text of ``block``, or in the file where ``block`` is None.
+
+    ``fields`` fill the card's message; ``related`` are further places that belong to the same finding.
+    ``term`` is the entry of the card that matched, if the check works with a list of them.
+    """
+
+    block: Block | None
+    span: Span
+    fields: Mapping[str, str] = field(default_factory=dict)
+    related: tuple[tuple[Block, Span], ...] = ()
+    term: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """A number for a whole draft. ``support`` counts what it rests on (words, sentences); ``spans`` drove it.
+
+    ``abstained`` says why there is no number; then ``value`` is None.
+    """
+
+    value: float | None
+    support: int
+    spans: tuple[tuple[Block, Span], ...] = ()
+    abstained: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A card, validated. ``parameters`` are the arguments its check is called with."""
+
+    id: str
+    summary: str
+    why: str
+    check: str
+    parameters: Mapping[str, Any]
+    severity: Severity
+    confidence: Confidence
+    message: str
+    question: str
+    suggest: Mapping[str, tuple[str, ...]]
+    fix: Mapping[str, str]
+    bad: tuple[str, ...]
+    good: tuple[str, ...]
+    generation: Generation
+    status: Status
+    source: tuple[str, ...]
+    since: str
+    preview: bool = False
+
+    @property
+    def pack(self) -> str:
+        return self.id.partition("/")[0]
+
+    def suggestions(self, term: str) -> tuple[str, ...]:
+        """Words to consider in place of ``term``; those under the empty key serve every term."""
+        return self.suggest.get(term, self.suggest.get("", ()))
+
+
+CheckFunction = Callable[..., Iterator[Match]]
+MeasureFunction = Callable[..., Measurement]
+Declared = TypeVar("Declared", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A check and what it asks for: views of the draft by annotation, parameters by keyword."""
+
+    name: str
+    function: CheckFunction
+    views: Mapping[str, type]
+    parameters: Mapping[str, Any]
+    required: frozenset[str]
+    judges_quotations: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A measure and the views it asks for."""
+
+    name: str
+    function: MeasureFunction
+    views: Mapping[str, type]
+    unit: str = ""
+
+
+def check(name: str, *, judges_quotations: bool = False) -> Callable[[CheckFunction], Check]:
+    """Declare a function as the check ``name``; its module must bear the same name.
+
+    ``judges_quotations``: its findings inside quotations count like any other.
+    """
+
+    def declare(function: CheckFunction) -> Check:
+        views, parameters, required = _signature(function)
+        return Check(name, function, views, parameters, required, judges_quotations)
+
+    return declare
+
+
+def measure(name: str, *, unit: str = "") -> Callable[[MeasureFunction], Measure]:
+    """Declare a function as the measure ``name``; its module must bear the same name."""
+
+    def declare(function: MeasureFunction) -> Measure:
+        views, parameters, _ = _signature(function)
+        if parameters:
+            raise TypeError(f"measure {name} takes parameters; a measure is the same number for everybody")
+        return Measure(name, function, views, unit)
+
+    return declare
+
+
+def _signature(function: Callable[..., Any]) -> tuple[dict[str, type], dict[str, Any], frozenset[str]]:
+    hints = get_type_hints(function)
+    views: dict[str, type] = {}
+    parameters: dict[str, Any] = {}
+    required: set[str] = set()
+    for name, parameter in inspect.signature(function).parameters.items():
+        if parameter.kind is inspect.Parameter.KEYWORD_ONLY:
+            parameters[name] = hints[name]
+            if parameter.default is inspect.Parameter.empty:
+                required.add(name)
+        else:
+            views[name] = hints[name]
+    return views, parameters, frozenset(required)
