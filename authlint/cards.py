@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, get_args
 
 import yaml
@@ -56,26 +57,9 @@ def read_card(path: Path) -> Rule:
 
 def card_from(data: dict[str, Any], path: Path, text: str) -> Rule:
     """The rule that ``data`` describes; ``text`` is only looked at for the line of a fault. Raises `CardError`."""
-
-    def fault(key: str, message: str, cure: str) -> CardError:
-        return _broken(path, message, cure, _line_of(str(key), text))
-
-    for key in data:
-        if key not in REQUIRED | OPTIONAL:
-            known = sorted(REQUIRED | OPTIONAL)
-            raise fault(key, f"unknown key ‘{key}’{did_you_mean(str(key), known)}", f"a card knows {', '.join(known)}")
-    for key in sorted(REQUIRED - set(data)):
-        raise _broken(path, f"the key ‘{key}’ is missing", f"add ‘{key}:’", 1)
-    for key, choices in CHOICES.items():
-        if key in data and data[key] not in choices:
-            message = f"‘{key}’ is ‘{data[key]}’{did_you_mean(str(data[key]), choices)}"
-            raise fault(key, message, f"one of {', '.join(choices)}")
-    for key in ("summary", "why", "check", "message", "question", "since"):
-        if not isinstance(data[key], str) or not data[key].strip():
-            raise fault(key, f"‘{key}’ is not a text", "write it in quotes")
+    for key, message, cure in _faults(data):
+        raise _broken(path, message, cure, _line_of(key, text))
     examples = data["examples"]
-    if not isinstance(examples, dict) or set(examples) - {"bad", "good"}:
-        raise fault("examples", "‘examples’ holds the lists ‘bad’ and ‘good’", "give both")
     try:
         return Rule(
             id=f"{path.parent.name}/{path.stem}",
@@ -101,6 +85,28 @@ def card_from(data: dict[str, Any], path: Path, text: str) -> Rule:
         raise _broken(path, str(error), "mend the card") from None
 
 
+def _faults(data: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """What is wrong with the keys of a card: the key, the fault, the cure."""
+    known = sorted(REQUIRED | OPTIONAL)
+    for key in data:
+        if key not in known:
+            yield str(key), f"unknown key ‘{key}’{did_you_mean(str(key), known)}", f"a card knows {', '.join(known)}"
+    for key in sorted(REQUIRED - set(data)):
+        yield key, f"the key ‘{key}’ is missing", f"add ‘{key}:’"
+    for key, choices in CHOICES.items():
+        if key in data and data[key] not in choices:
+            yield (
+                key,
+                f"‘{key}’ is ‘{data[key]}’{did_you_mean(str(data[key]), choices)}",
+                f"one of {', '.join(choices)}",
+            )
+    for key in ("summary", "why", "check", "message", "question", "since"):
+        if not isinstance(data[key], str) or not data[key].strip():
+            yield key, f"‘{key}’ is not a text", "write it in quotes"
+    if not isinstance(data["examples"], dict) or set(data["examples"]) - {"bad", "good"}:
+        yield "examples", "‘examples’ holds the lists ‘bad’ and ‘good’", "give both"
+
+
 def _mapping(value: Any) -> dict[str, Any]:
     if not isinstance(value, dict) or not all(isinstance(key, str) for key in value):
         raise ValueError(f"expected a mapping with names as keys, found ‘{value}’")
@@ -120,9 +126,9 @@ def _suggestions(value: Any) -> dict[str, tuple[str, ...]]:
     return {"": _texts(value)} if value else {}
 
 
-def _line_of(key: str, text: str) -> int | None:
+def _line_of(key: str, text: str) -> int:
     found = re.search(KEY_AT_LINE_START.format(re.escape(key)), text, re.MULTILINE)
-    return text.count("\n", 0, found.start()) + 1 if found else None
+    return text.count("\n", 0, found.start()) + 1 if found else 1
 
 
 def _broken(path: Path, message: str, cure: str, line: int | None = None) -> CardError:

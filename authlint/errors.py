@@ -45,7 +45,7 @@ class ConfigurationError(AuthlintError):
     """A configuration file or option that is broken."""
 
 
-class RuleFailure(Exception):
+class RuleError(Exception):
     """A check or measure raised: an internal error that names the rule and the draft."""
 
     def __init__(self, rule: str, path: str, cause: BaseException) -> None:

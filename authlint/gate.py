@@ -2,34 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import IntEnum
-from typing import TYPE_CHECKING, Literal
-
-from authlint.rule import SEVERITIES, Severity
-
-if TYPE_CHECKING:
-    from authlint.report import Report
-
-FailOn = Severity | Literal["never"]
-
-
-class ExitCode(IntEnum):
-    """What a caller may rely on."""
-
-    CLEAN = 0
-    FAILED = 1
-    ERROR = 2
-    NOTHING = 3
-    INTERRUPTED = 130
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """The exit code, and why."""
-
-    code: ExitCode
-    sentence: str
+from authlint.report import ExitCode, Report, Verdict
+from authlint.rule import SEVERITIES, FailOn, Severity
 
 
 def judge(report: Report, fail_on: FailOn) -> Verdict:
@@ -37,9 +11,12 @@ def judge(report: Report, fail_on: FailOn) -> Verdict:
     broken = [problem for problem in report.all_problems if problem.fatal]
     failing = [finding for finding in report.active if reaches(finding.severity, fail_on)]
     if broken:
-        return Verdict(ExitCode.ERROR, f"incomplete: {_count(len(broken), 'problem')} kept authlint from judging everything")
-    if not report.drafts:
-        return Verdict(ExitCode.NOTHING, "nothing to check: no drafts in the paths given")
+        return Verdict(
+            ExitCode.ERROR, f"incomplete: {_count(len(broken), 'problem')} kept authlint from judging everything"
+        )
+    if all(draft.skipped for draft in report.drafts):
+        found = "no drafts in the paths given" if not report.drafts else "no draft in the paths given could be judged"
+        return Verdict(ExitCode.NOTHING, f"nothing to check: {found}")
     if failing:
         return Verdict(ExitCode.FAILED, f"failed: {_count(len(failing), 'finding')} at or above ‘{fail_on}’")
     return Verdict(ExitCode.CLEAN, "passed" if fail_on == "never" else f"passed: no finding at or above ‘{fail_on}’")

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from authlint.cards import read_card
-from authlint.errors import CardError, ConfigurationError, Problem
+from authlint.errors import CardError, Problem
 from authlint.parameters import convert
 from authlint.plugins import did_you_mean, load
-from authlint.rule import Check, Rule, Severity
-
-if TYPE_CHECKING:
-    from authlint.config import Config
+from authlint.rule import Check, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,53 +60,14 @@ def load_check(name: str) -> Check:
     return matching[0]
 
 
-def choose(rules: Mapping[str, BoundRule], config: Config) -> tuple[BoundRule, ...]:
-    """The rules a configuration turns on, with its severities and parameters.
-
-    ``select`` and ``ignore`` name rules or packs; the more exact name wins over the pack.
-    Raises `ConfigurationError` for names that do not exist.
-    """
-    for origin, names in (("select", config.select), ("ignore", config.ignore),
-                          ("severity", config.severity), ("rules", config.parameters)):
-        _must_exist(names, rules, f"{config.origin}: {origin}")
-    return tuple(_configured(bound, config) for bound in rules.values() if _enabled(bound.rule, config))
-
-
-def _enabled(rule: Rule, config: Config) -> bool:
-    if rule.id in config.ignore:
-        return False
-    if rule.id in config.select:
-        return True
-    if rule.pack in config.ignore or rule.status == "refuted" or rule.preview:
-        return False
-    return not config.select or rule.pack in config.select or "all" in config.select
-
-
-def _configured(bound: BoundRule, config: Config) -> BoundRule:
-    rule = bound.rule
-    severity: Severity = config.severity.get(rule.id, config.severity.get(rule.pack, rule.severity))
-    changed = config.parameters.get(rule.id)
-    if not changed:
-        return bound if severity == rule.severity else BoundRule(replace(rule, severity=severity), bound.check)
-    given = {**rule.parameters, **dict(_converted(rule, bound.check, changed, Path(config.origin)))}
-    return BoundRule(replace(rule, severity=severity, parameters=given), bound.check)
-
-
-def _must_exist(names: Iterable[str], rules: Mapping[str, BoundRule], origin: str) -> None:
-    packs = {bound.rule.pack for bound in rules.values()}
-    for name in names:
-        if name not in rules and name not in packs and name != "all":
-            message = f"there is no rule or pack ‘{name}’{did_you_mean(name, [*rules, *packs])}"
-            raise ConfigurationError(Problem("unknown-rule", origin, message, "‘authlint rules’ lists them"))
-
-
 def _parameters(rule: Rule, check: Check, path: Path) -> Iterator[tuple[str, Any]]:
-    yield from _converted(rule, check, rule.parameters, path)
+    yield from converted(rule, check, rule.parameters, path)
     for name in sorted(check.required - set(rule.parameters)):
         raise _broken(path, f"check ‘{check.name}’ needs ‘{name}’", f"add ‘{name}’ under ‘with:’")
 
 
-def _converted(rule: Rule, check: Check, given: Mapping[str, Any], path: Path) -> Iterator[tuple[str, Any]]:
+def converted(rule: Rule, check: Check, given: Mapping[str, Any], path: Path) -> Iterator[tuple[str, Any]]:
+    """The given parameters as the check wants them; ``path`` is the file to blame. Raises `CardError`."""
     for name, value in given.items():
         if name not in check.parameters:
             message = f"rule {rule.id}: check ‘{check.name}’ knows no ‘{name}’{did_you_mean(name, check.parameters)}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import IntEnum
 
 from authlint.errors import Problem
 from authlint.finding import Finding
@@ -52,3 +53,21 @@ class Report:
     def incomplete(self) -> bool:
         """Whether something could not be read or judged, so that silence proves nothing."""
         return any(problem.fatal for problem in self.all_problems)
+
+
+class ExitCode(IntEnum):
+    """What a caller may rely on."""
+
+    CLEAN = 0
+    FAILED = 1
+    ERROR = 2
+    NOTHING = 3
+    INTERRUPTED = 130
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The exit code, and why."""
+
+    code: ExitCode
+    sentence: str

@@ -11,6 +11,7 @@ from authlint.document import Block
 from authlint.source import Span
 
 Severity = Literal["error", "warning", "info"]
+FailOn = Literal["error", "warning", "info", "never"]
 Confidence = Literal["high", "medium", "low"]
 Generation = Literal["2023", "2024", "2025-26", "timeless"]
 Status = Literal["measured", "named", "refuted"]

@@ -92,18 +92,32 @@ def decode(path: str, data: bytes) -> SourceFile:
     Raises `DraftError` for bytes that are not UTF-8 text: another encoding, NUL bytes, or too many.
     """
     if len(data) > LARGEST_DRAFT:
-        raise _unreadable("too-large", path, f"{len(data):,} bytes is too much for one draft",
-                          f"split it, or leave it out; the limit is {LARGEST_DRAFT:,} bytes")
+        raise _unreadable(
+            "too-large",
+            path,
+            f"{len(data):,} bytes is too much for one draft",
+            f"split it, or leave it out; the limit is {LARGEST_DRAFT:,} bytes",
+        )
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise _unreadable("utf-16", path, "the file is UTF-16", "save it as UTF-8")
     if (nul := data.find(b"\0")) >= 0:
-        raise _unreadable("binary", path, f"a NUL byte at byte {nul}: this is not text",
-                          "leave it out, or save it as UTF-8 text", _line_of_byte(data, nul))
+        raise _unreadable(
+            "binary",
+            path,
+            f"a NUL byte at byte {nul}: this is not text",
+            "leave it out, or save it as UTF-8 text",
+            _line_of_byte(data, nul),
+        )
     try:
         return SourceFile(path, data.decode("utf-8"))
     except UnicodeDecodeError as error:
-        raise _unreadable("not-utf8", path, f"byte {error.start} (0x{data[error.start]:02x}) is not UTF-8",
-                          "save it as UTF-8", _line_of_byte(data, error.start)) from None
+        raise _unreadable(
+            "not-utf8",
+            path,
+            f"byte {error.start} (0x{data[error.start]:02x}) is not UTF-8",
+            "save it as UTF-8",
+            _line_of_byte(data, error.start),
+        ) from None
 
 
 def _line_of_byte(data: bytes, offset: int) -> int:

@@ -51,8 +51,8 @@ class Analysis:
     def view(self, kind: type[View]) -> View:
         """The view ``kind`` of this draft."""
         if kind not in self._views:
-            arguments = {name: self.view(needed) for name, needed in needs(kind).items()}
-            self._views[kind] = kind.of(**arguments)  # type: ignore[attr-defined]  # every view has ``of``; tested
+            maker: Any = kind
+            self._views[kind] = maker.of(**{name: self.view(needed) for name, needed in needs(maker).items()})
         return cast("View", self._views[kind])
 
     def provide(self, kind: type[View], view: View) -> None:
@@ -61,7 +61,7 @@ class Analysis:
 
 
 @cache
-def needs(kind: type) -> Mapping[str, type]:
+def needs(kind: Any) -> Mapping[str, type]:
     """What the view ``kind`` is made from, by parameter name."""
-    hints = get_type_hints(kind.of)  # type: ignore[attr-defined]  # every view has ``of``; tested
-    return {name: hints[name] for name in inspect.signature(kind.of).parameters}  # type: ignore[attr-defined]  # as above
+    hints = get_type_hints(kind.of)
+    return {name: hints[name] for name in inspect.signature(kind.of).parameters}

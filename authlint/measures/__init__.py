@@ -1,0 +1,1 @@
+"""Numbers for a whole draft, one a file: each returns a measurement or abstains."""

@@ -40,7 +40,9 @@ class Prose:
         self._parts.append(text)
         self._length += len(text)
 
-    def block(self, kind: BlockKind, *, quoted: bool = False, level: int = 0, depth: int = 0, exact: bool = True) -> Block:
+    def block(
+        self, kind: BlockKind, *, quoted: bool = False, level: int = 0, depth: int = 0, exact: bool = True
+    ) -> Block:
         """The finished block; its text must not be empty."""
         offsets = OffsetMap(tuple(self._starts), tuple(self._sources), tuple(self._ends), self._length)
         return Block(kind, "".join(self._parts), offsets, quoted, tuple(self.quotations), level, depth, exact)

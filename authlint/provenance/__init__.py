@@ -1,0 +1,1 @@
+"""What pictures and history say about their origin."""

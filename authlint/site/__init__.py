@@ -1,0 +1,1 @@
+"""Ways of looking at all drafts together, one a file."""

@@ -1,0 +1,126 @@
+"""Figures with gaps ("not just X but Y"), found with spaCy's Matcher where their words stand at all."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+from typing import TYPE_CHECKING, Any
+
+from authlint.analysis import Toolbox
+from authlint.analysis.notation import Gap, Pattern, Patterns, Words, read_pattern
+from authlint.analysis.phrases import Hit, pieces_of
+from authlint.analysis.sentences import sentence_bounds
+from authlint.analysis.tokens import TokenBlock, Tokens, english
+
+if TYPE_CHECKING:
+    from spacy.matcher import Matcher
+
+SENTENCE_MARKS = [".", "!", "?", "…", "...", "?!"]
+CLAUSE_MARKS = [*SENTENCE_MARKS, ";", ":", "—", "–", "--"]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A compiled pattern, and the words of which one must stand in a text for it to be worth a try."""
+
+    pattern: Pattern
+    matcher: Matcher
+    anchors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GapHits:
+    """All hits by pattern."""
+
+    by_term: Mapping[str, tuple[Hit, ...]]
+
+    @classmethod
+    def of(cls, tokens: Tokens, toolbox: Toolbox) -> GapHits:
+        figures = toolbox.once(compile_figures)
+        by_term: defaultdict[str, list[Hit]] = defaultdict(list)
+        for block in tokens:
+            text = block.folded.text.lower()
+            for figure in figures:
+                if any(anchor in text for anchor in figure.anchors):
+                    by_term[figure.pattern.term].extend(_hits(figure, block))
+        return cls({term: tuple(hits) for term, hits in by_term.items() if hits})
+
+    def among(self, patterns: Patterns) -> Iterator[Hit]:
+        """The hits of these patterns."""
+        for pattern in patterns:
+            yield from self.by_term.get(pattern, ())
+
+
+def compile_figures(toolbox: Toolbox) -> tuple[Figure, ...]:
+    """A matcher for each pattern of all cards."""
+    from spacy.matcher import Matcher  # noqa: PLC0415  # spaCy is imported late
+
+    figures = []
+    for text in dict.fromkeys(text for patterns in toolbox.pool(Patterns) for text in patterns):
+        pattern = read_pattern(text)
+        matcher = Matcher(toolbox.once(english).vocab, validate=False)
+        matcher.add(text, list(_token_patterns(pattern, toolbox)))
+        figures.append(Figure(pattern, matcher, _anchors(pattern)))
+    return tuple(figures)
+
+
+def _hits(figure: Figure, block: TokenBlock) -> Iterator[Hit]:
+    """The shortest match from each start, none overlapping the one before."""
+    shortest: dict[int, int] = {}
+    for _, start, end in figure.matcher(block.doc):
+        shortest[start] = min(end, shortest.get(start, end))
+    if not shortest:
+        return
+    pattern, behind = figure.pattern, 0
+    bounds = list(sentence_bounds(block.doc)) if pattern.at_start or pattern.at_end else []
+    starts = {_skip_openers(block, start) for start, _ in bounds}
+    ends = {end for _, end in bounds}
+    for start, end in sorted(shortest.items()):
+        if (
+            start < behind
+            or (pattern.at_start and start not in starts)
+            or (pattern.at_end and not _closes(block, end, ends))
+        ):
+            continue
+        behind = end
+        yield Hit(pattern.term, block, start, end)
+
+
+def _skip_openers(block: TokenBlock, start: int) -> int:
+    while start < len(block.doc) - 1 and block.doc[start].text in {'"', "'", "(", "-", "—", "–", " "}:
+        start += 1
+    return start
+
+
+def _closes(block: TokenBlock, end: int, ends: set[int]) -> bool:
+    while end < len(block.doc) and not block.doc[end].is_alpha and end not in ends:
+        end += 1
+    return end in ends
+
+
+def _anchors(pattern: Pattern) -> tuple[str, ...]:
+    """The alternatives of the part whose words are longest: the rarest, as a rule."""
+    fixed = [part.alternatives for part in pattern.parts if isinstance(part, Words) and "" not in part.alternatives]
+    return max(fixed, key=lambda words: min(map(len, words)), default=("",))
+
+
+def _token_patterns(pattern: Pattern, toolbox: Toolbox) -> Iterator[list[dict[str, Any]]]:
+    for parts in product(*(list(_readings(part, toolbox)) for part in pattern.parts)):
+        yield [token for part in parts for token in part]
+
+
+def _readings(part: Words | Gap, toolbox: Toolbox) -> Iterator[list[dict[str, Any]]]:
+    """The token patterns of one part: single words share one, each longer spelling has its own."""
+    if isinstance(part, Gap):
+        marks = SENTENCE_MARKS if part.loose else CLAUSE_MARKS
+        yield [{"LOWER": {"NOT_IN": marks}, "OP": f"{{{part.least},{part.most}}}"}]
+        return
+    split = [pieces_of(word, toolbox) if word else () for word in part.alternatives]
+    singles = [pieces[0] for pieces in split if len(pieces) == 1]
+    if singles:
+        yield [{"LOWER": {"IN": singles}}]
+    for pieces in split:
+        if len(pieces) != 1:
+            yield [{"LOWER": piece} for piece in pieces]

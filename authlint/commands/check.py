@@ -1,0 +1,85 @@
+"""``authlint check``: findings in drafts."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, cast
+
+import click
+
+from authlint import terminal
+from authlint.gate import judge
+from authlint.reporters import Style, names, reporter
+from authlint.rule import SEVERITIES
+
+if TYPE_CHECKING:
+    from authlint.rule import FailOn
+
+
+@click.command("check", short_help="Check drafts.")
+@click.argument("paths", nargs=-1, type=click.Path())
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(names()),
+    default="text",
+    show_default=True,
+    help="How to show what was found.",
+)
+@click.option("--select", multiple=True, metavar="RULE", help="Only these rules or packs (may be given again).")
+@click.option("--ignore", multiple=True, metavar="RULE", help="Not these rules or packs (may be given again).")
+@click.option("--exclude", multiple=True, metavar="GLOB", help="Leave out paths that match (may be given again).")
+@click.option(
+    "--fail-on",
+    type=click.Choice([*SEVERITIES, "never"]),
+    help="The mildest severity that fails the run.  [default: error]",
+)
+@click.option("--show-all", is_flag=True, help="Show quoted and suppressed findings too.")
+@click.option(
+    "--stdin-filename",
+    metavar="NAME",
+    help="The name of the draft on standard input, for its format and configuration.",
+)
+def command(
+    paths: tuple[str, ...],
+    format_: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    exclude: tuple[str, ...],
+    fail_on: str | None,
+    show_all: bool,
+    stdin_filename: str | None,
+) -> int:
+    r"""Check the drafts in PATHS (files, folders, or - for standard input).
+
+    Without PATHS the content folders of the configuration are checked, or the working folder.
+
+    \b
+    Exit codes: 0 clean, 1 findings at or above --fail-on, 2 something is wrong
+    or could not be read, 3 nothing to check, 130 interrupted.
+    """
+    from authlint.run import Options, Runner, default_fail_on, default_paths  # noqa: PLC0415  # --help needs no parser
+
+    if "-" in paths and len(paths) > 1:
+        raise click.UsageError("‘-’ stands alone: standard input is one draft")
+    runner = Runner(Options(_split(select), _split(ignore), exclude))
+    if paths == ("-",):
+        report = runner.check_stream(sys.stdin.buffer, stdin_filename or "stdin.md")
+    else:
+        report = runner.check_paths(paths or default_paths())
+    policy = cast("FailOn", fail_on or default_fail_on())
+    verdict = judge(report, policy)
+    style = Style(terminal.has_colour(), terminal.width(), show_all)
+    click.echo(_encodable(reporter(format_).render(report, verdict, style)), nl=False, color=True)
+    return int(verdict.code)
+
+
+def _split(names_given: tuple[str, ...]) -> tuple[str, ...]:
+    """Names given one by one or with commas."""
+    return tuple(name.strip() for given in names_given for name in given.split(",") if name.strip())
+
+
+def _encodable(text: str) -> str:
+    """The text with what the stream's encoding lacks as escapes: output never ends a run."""
+    encoding = sys.stdout.encoding or "utf-8"
+    return text.encode(encoding, "backslashreplace").decode(encoding)

@@ -1,0 +1,81 @@
+"""One draft: a document and bound rules in, findings out. No input, no output."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from authlint.analysis import Analysis, Toolbox
+from authlint.analysis.language import DraftLanguage
+from authlint.analysis.quotations import Quotations
+from authlint.errors import RuleError
+from authlint.finding import Finding, Suppressions
+from authlint.packs import BoundRule
+from authlint.report import DraftReport
+from authlint.triage import findings_of, suppress
+
+if TYPE_CHECKING:
+    from authlint.document import Document
+    from authlint.rule import Match
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """The rules of a run, and the tools they share. ``known`` names all rules and packs that exist."""
+
+    rules: tuple[BoundRule, ...]
+    known: frozenset[str]
+    toolbox: Toolbox
+
+    @classmethod
+    def of(cls, rules: Sequence[BoundRule], known: frozenset[str]) -> Rulebook:
+        """Collect what the rules bring into one toolbox."""
+        return cls(tuple(rules), known, Toolbox(bound.rule.parameters for bound in rules))
+
+
+def examine(document: Document, rulebook: Rulebook) -> DraftReport:
+    """The findings of one draft.
+
+    Raises `RuleError` for a rule that raises: an internal error, never a silent pass.
+    """
+    analysis = Analysis(document, rulebook.toolbox)
+    language = analysis.view(DraftLanguage)
+    words = sum(len(block.text.split()) for block in document.blocks)
+    path = document.source.path
+    if not language.is_english:
+        saying = "is declared as" if language.declared else "seems to be"
+        return DraftReport(
+            path,
+            problems=document.problems,
+            words=words,
+            skipped=f"not judged: the language {saying} {language.name}, and authlint reads English",
+        )
+    findings = _findings(analysis, document, rulebook)
+    shown = sorted({finding.location.line for finding in findings})
+    source = document.source
+    lines = {line: source.text[span.start : span.end] for line in shown for span in [source.line_span(line)]}
+    return DraftReport(path, tuple(findings), document.problems, words=words, lines=lines)
+
+
+def _findings(analysis: Analysis, document: Document, rulebook: Rulebook) -> list[Finding]:
+    """First the rules about the text, then those about what was suppressed."""
+    about_text = [bound for bound in rulebook.rules if Suppressions not in bound.check.views.values()]
+    about_directives = [bound for bound in rulebook.rules if Suppressions in bound.check.views.values()]
+    quotations = analysis.view(Quotations)
+    found = findings_of(document, _matches(analysis, document, about_text), quotations)
+    judged = frozenset(bound.rule.id for bound in about_text)
+    findings, suppressions = suppress(found, document, judged, rulebook.known)
+    analysis.provide(Suppressions, suppressions)
+    late = findings_of(document, _matches(analysis, document, about_directives), quotations)
+    return sorted([*findings, *late], key=lambda finding: (finding.span, finding.rule))
+
+
+def _matches(analysis: Analysis, document: Document, rules: Sequence[BoundRule]) -> Iterator[tuple[BoundRule, Match]]:
+    for bound in rules:
+        try:
+            views: dict[str, Any] = {name: analysis.view(kind) for name, kind in bound.check.views.items()}
+            for match in bound.check.function(**views, **bound.rule.parameters):
+                yield bound, match
+        except Exception as error:
+            raise RuleError(bound.rule.id, document.source.path, error) from error

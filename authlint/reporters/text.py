@@ -1,0 +1,147 @@
+"""A report for a person at a terminal: each finding in a frame of the draft's own words."""
+
+from __future__ import annotations
+
+import textwrap
+import unicodedata
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from authlint.rule import SEVERITIES
+from authlint.sanitise import one_line
+
+if TYPE_CHECKING:
+    from authlint.errors import Problem
+    from authlint.finding import Finding
+    from authlint.report import DraftReport, Report, Verdict
+    from authlint.reporters import Style
+
+COLOURS = {"error": "31", "warning": "33", "info": "36", "bold": "1", "dim": "2", "passed": "32", "failed": "31"}
+LEAST_WIDTH = 40
+
+
+def render(report: Report, verdict: Verdict, style: Style) -> str:
+    """Findings by draft, in the order of the file, then a summary."""
+    parts = [part for draft in report.drafts for part in _draft(draft, style)]
+    parts += [_problem(problem, style) for problem in report.problems]
+    return "\n".join([*parts, _summary(report, verdict, style)]) + "\n"
+
+
+def _draft(draft: DraftReport, style: Style) -> list[str]:
+    parts = [_problem(problem, style) for problem in draft.problems]
+    if draft.skipped:
+        parts.append(
+            _wrapped(f"{_paint(one_line(draft.path), 'bold', style)}: {one_line(draft.skipped)}", style) + "\n"
+        )
+    shown = [finding for finding in draft.findings if style.show_all or finding.disposition == "active"]
+    return parts + [_finding(finding, draft.lines.get(finding.location.line, ""), style) for finding in shown]
+
+
+def _finding(finding: Finding, line: str, style: Style) -> str:
+    place = finding.location
+    head = f"{one_line(finding.path)}:{place.line}:{place.column}"
+    mark = "" if finding.disposition == "active" else f" [{finding.disposition}: {one_line(finding.reason)}]"
+    title = f"{_paint(head, 'bold', style)} {_paint(finding.severity, finding.severity, style)} {finding.rule}{mark}"
+    rows = [title, *_frame(finding, line, style)]
+    margin = " " * (len(str(place.line)) + 1)
+    rows.append(_wrapped(one_line(finding.message), style, margin + "= "))
+    if finding.suggest:
+        rows.append(_wrapped("consider: " + one_line(", ".join(finding.suggest)), style, margin + "= "))
+    rows.append(_wrapped(one_line(finding.question), style, margin + "? "))
+    return "\n".join(rows) + "\n"
+
+
+def _frame(finding: Finding, line: str, style: Style) -> list[str]:
+    """The line of the draft with the found words underlined; a long line is cut around them."""
+    place = finding.location
+    number = str(place.line)
+    room = max(style.width, LEAST_WIDTH) - len(number) - 3
+    start = min(place.column - 1 + _bom(line, place.line), len(line))
+    end = min(place.end_column - 1 + _bom(line, place.line), len(line)) if place.line == place.end_line else len(line)
+    before, found, after = (one_line(part) for part in (line[:start], line[start:end], line[end:]))
+    before, after = _cut(before, found, after, room)
+    if _columns(found) > room:
+        found = _head(found, room - 1) + "…"
+    underline = " " * _columns(before) + _paint("^" * max(1, _columns(found)), finding.severity, style)
+    margin = _paint(" " * len(number) + " |", "dim", style)
+    return [f"{_paint(number + ' |', 'dim', style)} {before}{found}{after}", f"{margin} {underline}"]
+
+
+def _cut(before: str, found: str, after: str, room: int) -> tuple[str, str]:
+    """What may stand before and after the found words so that the line fits."""
+    spare = max(0, room - _columns(found))
+    if _columns(before) + _columns(after) <= spare:
+        return before, after
+    left = min(_columns(before), max(spare // 2, spare - _columns(after)))
+    if _columns(before) > left:
+        before = "…" + _tail(before, left - 1) if left > 1 else ""
+    right = spare - _columns(before)
+    if _columns(after) > right:
+        after = _head(after, right - 1) + "…" if right > 1 else ""
+    return before, after
+
+
+def _head(text: str, columns: int) -> str:
+    kept, used = [], 0
+    for character in text:
+        used += _columns(character)
+        if used > columns:
+            break
+        kept.append(character)
+    return "".join(kept)
+
+
+def _tail(text: str, columns: int) -> str:
+    return _head(text[::-1], columns)[::-1]
+
+
+def _columns(text: str) -> int:
+    """The terminal columns ``text`` takes: wide characters take two, combining marks none."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.combining(c) or c in "\u200c\u200d" else 2 if unicodedata.east_asian_width(c) in "WF" else 1
+        for c in text
+    )
+
+
+def _bom(line: str, number: int) -> int:
+    return int(number == 1 and line.startswith("\ufeff"))
+
+
+def _problem(problem: Problem, style: Style) -> str:
+    where = problem.path if problem.line is None else f"{problem.path}:{problem.line}"
+    label = _paint("problem" if problem.fatal else "note", "error" if problem.fatal else "info", style)
+    text = f"{_paint(one_line(where), 'bold', style)} {label} {one_line(problem.message)}"
+    return _wrapped(text, style) + (f"\n  {one_line(problem.cure)}\n" if problem.cure else "\n")
+
+
+def _summary(report: Report, verdict: Verdict, style: Style) -> str:
+    counts = Counter(finding.severity for finding in report.active)
+    found = [_count(counts[level], level) for level in reversed(SEVERITIES) if counts[level]]
+    judged = [draft for draft in report.drafts if not draft.skipped and not any(p.fatal for p in draft.problems)]
+    aside = Counter(finding.disposition for finding in report.findings if finding.disposition != "active")
+    rest = "".join(f", {number:,} {name}" for name, number in sorted(aside.items()))
+    words = sum(draft.words for draft in judged)
+    line = f"{_count(len(judged), 'draft')}, {words:,} words: {', '.join(found) or 'no findings'}{rest}"
+    return f"{line}\n{_paint(verdict.sentence, 'passed' if verdict.code == 0 else 'failed', style)}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 or noun == 'info' else 's'}"
+
+
+def _wrapped(text: str, style: Style, margin: str = "") -> str:
+    width = max(style.width, LEAST_WIDTH)
+    return textwrap.fill(
+        text,
+        width,
+        initial_indent=margin,
+        subsequent_indent=" " * len(margin),
+        break_on_hyphens=False,
+        break_long_words=False,
+    )
+
+
+def _paint(text: str, colour: str, style: Style) -> str:
+    return f"\x1b[{COLOURS[colour]}m{text}\x1b[0m" if style.colour else text

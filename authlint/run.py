@@ -1,0 +1,120 @@
+"""Which drafts, which configuration: paths in, a report out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import BinaryIO
+
+from authlint import __version__
+from authlint.config import Config, config_for
+from authlint.engine import Rulebook, examine
+from authlint.errors import DraftError, Problem, RuleError
+from authlint.files import DraftFile, find_drafts, read_draft, read_stream
+from authlint.formats import EXTENSIONS, parse
+from authlint.packs import shipped_rules
+from authlint.report import DraftReport, Report
+from authlint.rule import FailOn
+from authlint.selection import choose
+from authlint.source import SourceFile
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line says, over what the files say."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Runner:
+    """Checks drafts, each by the configuration nearest to it."""
+
+    options: Options = field(default_factory=Options)
+    _rulebooks: dict[int, Rulebook] = field(default_factory=dict)
+
+    def check_paths(self, paths: Sequence[str]) -> Report:
+        """A report on every draft in ``paths``.
+
+        Raises `ConfigurationError` or `CardError` where nothing can be checked at all.
+        """
+        drafts = list(find_drafts(paths, (*_folder_config().exclude, *self.options.exclude)))
+        return self._report(self._check_file(draft) for draft in drafts)
+
+    def check_stream(self, stream: BinaryIO, shown: str) -> Report:
+        """A report on one draft from a stream of bytes."""
+        try:
+            draft = self._check(read_stream(stream, shown))
+        except DraftError as error:
+            draft = DraftReport(shown, problems=(error.problem,))
+        return self._report([draft])
+
+    def check_source(self, source: SourceFile) -> Report:
+        """A report on one draft that is at hand as text."""
+        return self._report([self._check(source)])
+
+    def _report(self, drafts: Iterable[DraftReport]) -> Report:
+        found = tuple(drafts)
+        summaries = {bound.rule.id: bound.rule.summary for book in self._rulebooks.values() for bound in book.rules}
+        return Report(found, version=__version__, rule_summaries=dict(sorted(summaries.items())))
+
+    def _check_file(self, draft: DraftFile) -> DraftReport:
+        if draft.path.suffix.lower() not in EXTENSIONS:
+            return DraftReport(draft.shown, skipped=f"not a draft: authlint reads {', '.join(EXTENSIONS)}")
+        try:
+            return self._check(read_draft(draft))
+        except DraftError as error:
+            return DraftReport(draft.shown, problems=(error.problem,))
+
+    def _check(self, source: SourceFile) -> DraftReport:
+        if not source.text.strip("\ufeff \t\r\n"):
+            return DraftReport(source.path, skipped="empty: nothing to check")
+        try:
+            return examine(parse(source), self._rulebook(Path(source.path).parent))
+        except RuleError as error:
+            problem = Problem("internal", source.path, str(error.args[0]), "please report it with the draft")
+        except LookupError as error:
+            return DraftReport(source.path, skipped=f"not a draft: {error}")
+        except RecursionError:
+            problem = Problem(
+                "too-deep", source.path, "the markup is nested too deeply", "flatten it, or leave the file out"
+            )
+        return DraftReport(source.path, problems=(problem,))
+
+    def _rulebook(self, folder: Path) -> Rulebook:
+        config = _near(folder)
+        if id(config) not in self._rulebooks:
+            chosen = choose(shipped_rules(), config.overlaid(self.options.select, self.options.ignore))
+            self._rulebooks[id(config)] = Rulebook.of(chosen, _names())
+        return self._rulebooks[id(config)]
+
+
+def default_paths() -> tuple[str, ...]:
+    """The content folders of the configuration here, or the working folder."""
+    config = _folder_config()
+    base = os.path.relpath(Path(config.origin).parent)
+    return tuple(os.path.normpath(Path(base, root)) for root in config.roots) or (".",)
+
+
+def default_fail_on() -> FailOn:
+    """The configured severity from which a run fails."""
+    return _folder_config().fail_on or "error"
+
+
+def _folder_config() -> Config:
+    return config_for(Path.cwd())
+
+
+@cache
+def _near(folder: Path) -> Config:
+    return config_for(folder)
+
+
+def _names() -> frozenset[str]:
+    rules = shipped_rules()
+    return frozenset(rules) | {bound.rule.pack for bound in rules.values()} | {"all"}
