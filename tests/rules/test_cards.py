@@ -1,0 +1,49 @@
+"""Every card's own examples are executed, and every card is complete."""
+
+from __future__ import annotations
+
+import pytest
+
+from authlint.packs import shipped_rules
+from authlint.rule import Rule
+from conftest import active, examine_text, unmark
+
+RULES = [bound.rule for bound in shipped_rules().values()]
+EXAMPLES = [
+    pytest.param(rule, example, id=f"{rule.id}-{kind}-{number}")
+    for rule in RULES
+    for kind, examples in (("bad", rule.bad), ("good", rule.good))
+    for number, example in enumerate(examples)
+]
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
+def test_example(rule: Rule, example: str) -> None:
+    """What stands between the marks is found, and nothing else."""
+    marked = unmark(example)
+    # A rule about suppressions needs the rules that might have been suppressed.
+    select = ("all",) if rule.pack == "directive" else (rule.id,)
+    found = [finding.span for finding in active(examine_text(marked.text, select=select)) if finding.rule == rule.id]
+    assert found == list(marked.spans)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_card_shows_both_sides(rule: Rule) -> None:
+    """At least one marked bad example and one unmarked good one."""
+    assert rule.bad
+    assert all(unmark(example).spans for example in rule.bad)
+    assert rule.good
+    assert not any(unmark(example).spans for example in rule.good)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_card_judges_the_text_never_its_author(rule: Rule) -> None:
+    """No message or question names a machine as the writer, and the question is one."""
+    said = f"{rule.summary} {rule.message} {rule.question}".lower()
+    assert not {"ai", "chatgpt", "llm", "ai-generated", "machine-written"} & set(said.replace(".", " ").split())
+    assert "?" in rule.question
+
+
+def test_ids_are_paths() -> None:
+    """A rule is called after its file, in lower case with hyphens."""
+    assert all(rule.id == rule.id.lower() and "_" not in rule.id and rule.id.count("/") == 1 for rule in RULES)

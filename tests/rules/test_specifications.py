@@ -1,0 +1,38 @@
+"""Executes the specifications: Markdown files whose fenced drafts mark what a rule must find."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from conftest import active, examine_text, unmark
+
+FENCE = re.compile(r"^(?P<fence>`{3,})(?P<format>markdown|mdx|html|text)\n(?P<draft>.*?)^(?P=fence)$", re.MULTILINE | re.DOTALL)
+ENDINGS = {"markdown": "md", "mdx": "mdx", "html": "html", "text": "txt"}
+HERE = Path(__file__).parent
+CASES = [
+    pytest.param(f"{path.parent.name}/{path.stem}", match["format"], match["draft"],
+                 id=f"{path.parent.name}/{path.name}:{path.read_text(encoding='utf-8').count(chr(10), 0, match.start()) + 1}")
+    for path in sorted(HERE.glob("*/*.md"))
+    for match in FENCE.finditer(path.read_text(encoding="utf-8"))
+]
+
+
+@pytest.mark.parametrize(("rule", "format_", "draft"), CASES)
+def test_specification(rule: str, format_: str, draft: str) -> None:
+    """A fence with marks is found at the marks; a fence without is silence."""
+    marked = unmark(draft)
+    select = ("all",) if rule.startswith("directive/") else (rule,)
+    report = examine_text(marked.text, f"draft.{ENDINGS[format_]}", select)
+    found = [finding.span for finding in active(report) if finding.rule == rule]
+    assert found == list(marked.spans)
+
+
+def test_every_specification_belongs_to_a_rule() -> None:
+    """A specification without its card is out of date."""
+    from authlint.packs import rules_folder  # noqa: PLC0415  # only this test looks there
+
+    orphans = [path for path in HERE.glob("*/*.md") if not (rules_folder() / path.parent.name / f"{path.stem}.yaml").is_file()]
+    assert not orphans

@@ -1,0 +1,159 @@
+"""From paths to a report: configuration, bad input, and nothing lost on the way."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from authlint.config import config_for
+from authlint.errors import CardError, ConfigurationError
+from authlint.packs import read_packs
+from authlint.run import Options, Runner
+
+CLICHE = "We delve into it.\n"
+BAD_INPUT = {
+    "latin-1": (b"caf\xe9 au lait\n", "not UTF-8"),
+    "utf-16": ("We delve into it.".encode("utf-16"), "UTF-16"),
+    "nul": (b"We \0 delve", "NUL byte"),
+    "too large": (b"word " * 10_000_000, "too much"),
+}
+
+
+def write(folder: Path, name: str, text: str | bytes) -> Path:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return path
+
+
+@pytest.mark.parametrize("case", BAD_INPUT)
+def test_bad_input_is_told_and_loses_nothing(case: str, tmp_path: Path) -> None:
+    data, saying = BAD_INPUT[case]
+    write(tmp_path, "a.md", data)
+    write(tmp_path, "b.md", CLICHE)
+    report = Runner().check_paths([str(tmp_path)])
+    assert report.incomplete
+    assert [saying in str(problem) for problem in report.all_problems] == [True]
+    assert report.all_problems[0].cure
+    assert [Path(finding.path).name for finding in report.active] == ["b.md"]
+
+
+def test_the_line_of_a_bad_byte(tmp_path: Path) -> None:
+    write(tmp_path, "a.md", b"one\r\ntwo\rthree \xff\n")
+    (problem,) = Runner().check_paths([str(tmp_path)]).all_problems
+    assert problem.line == 3
+
+
+def test_an_empty_draft_is_no_pass(tmp_path: Path) -> None:
+    write(tmp_path, "a.md", "\ufeff\n \n")
+    (draft,) = Runner().check_paths([str(tmp_path)]).drafts
+    assert draft.skipped.startswith("empty")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
+def test_an_unreadable_draft(tmp_path: Path) -> None:
+    write(tmp_path, "a.md", CLICHE).chmod(0)
+    assert Runner().check_paths([str(tmp_path)]).incomplete
+
+
+def test_a_dangling_link_and_a_pipe_are_problems(tmp_path: Path) -> None:
+    (tmp_path / "gone.md").symlink_to(tmp_path / "nowhere.md")
+    os.mkfifo(tmp_path / "pipe.md")
+    problems = Runner().check_paths([str(tmp_path)]).all_problems
+    assert sorted(problem.code for problem in problems) == ["unreadable", "unreadable"]
+
+
+def test_broken_front_matter_is_told_with_its_line_and_the_rest_is_judged(tmp_path: Path) -> None:
+    write(tmp_path, "a.md", "---\ntitle: [unclosed\n---\n\n" + CLICHE)
+    report = Runner().check_paths([str(tmp_path)])
+    assert [problem.code for problem in report.all_problems] == ["front-matter"]
+    assert report.all_problems[0].line in {2, 3}
+    assert [finding.location.line for finding in report.active] == [5]
+
+
+def test_a_missing_path_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(ConfigurationError, match="no such file"):
+        Runner().check_paths([str(tmp_path / "posts")])
+
+
+def test_a_folder_is_walked_as_git_sees_it(tmp_path: Path) -> None:
+    subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
+    write(tmp_path, ".gitignore", "drafts/\n")
+    write(tmp_path, "drafts/a.md", CLICHE)
+    write(tmp_path, "posts/b c.md", CLICHE)
+    write(tmp_path, "posts/-d.md", CLICHE)
+    write(tmp_path, "posts/é.md", CLICHE)
+    write(tmp_path, "requirements.txt", "delve\n")
+    report = Runner().check_paths([str(tmp_path)])
+    assert sorted(Path(draft.path).name for draft in report.drafts) == ["-d.md", "b c.md", "é.md"]
+
+
+def test_the_configuration_nearest_to_a_draft_is_its_own(tmp_path: Path) -> None:
+    write(tmp_path, "authlint.toml", 'ignore = ["cliche"]\n')
+    write(tmp_path, "a.md", CLICHE)
+    write(tmp_path, "new/pyproject.toml", "[tool.authlint.severity]\ncliche = 'error'\n")
+    write(tmp_path, "new/b.md", CLICHE)
+    found = {Path(finding.path).name: finding.severity for finding in Runner().check_paths([str(tmp_path)]).active}
+    assert found == {"b.md": "error"}
+
+
+@pytest.mark.parametrize(
+    ("text", "saying", "line"),
+    [
+        ('selct = ["cliche"]\n', "did you mean ‘select’", 1),
+        ('\nfail-on = "eror"\n', "expected one of error", 2),
+        ("[severity]\ncliche = 3\n", "severity", 1),
+        ("select = 'cliche'\n", "expected a list", 1),
+        ("select = [\n", "not valid TOML", None),
+    ],
+)
+def test_broken_configuration_is_told_with_line_and_cure(text: str, saying: str, line: int | None, tmp_path: Path) -> None:
+    write(tmp_path, "authlint.toml", text)
+    with pytest.raises(ConfigurationError, match=saying) as caught:
+        config_for(tmp_path)
+    assert caught.value.problem.cure
+    assert line is None or caught.value.problem.line == line
+
+
+def test_unknown_rules_are_errors_with_a_suggestion(tmp_path: Path) -> None:
+    write(tmp_path, "a.md", CLICHE)
+    with pytest.raises(ConfigurationError, match="did you mean ‘cliche/delve-verbs’"):
+        Runner(Options(select=("cliche/delve-verb",))).check_paths([str(tmp_path)])
+
+
+GOOD_CARD = """summary: s
+why: w
+check: phrases
+with: {phrases: [delve]}
+severity: info
+confidence: low
+message: m
+question: q?
+examples: {bad: [x], good: [y]}
+since: "0.1"
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "saying", "line"),
+    [
+        ("message: m", "mesage: m", "did you mean ‘message’", 7),
+        ("severity: info", "severity: grave", "‘severity’ is ‘grave’", 5),
+        ("check: phrases", "check: phrase", "did you mean ‘phrases’", None),
+        ("phrases: [delve]", "phrase: [delve]", "did you mean ‘phrases’", None),
+        ("phrases: [delve]", "phrases: [3]", "list of texts", None),
+        ("why: w", "why: [", "not valid YAML", None),
+        ("why: w", "why: w\nwhy: v", "given twice", 3),
+        ("question: q?\n", "", "‘question’ is missing", 1),
+        ("why: w", "why: 3", "‘why’ is not a text", 2),
+    ],
+)
+def test_a_broken_card_is_told_with_line_and_cure(old: str, new: str, saying: str, line: int | None, tmp_path: Path) -> None:
+    write(tmp_path, "house/rule.yaml", GOOD_CARD.replace(old, new))
+    with pytest.raises(CardError, match=saying) as caught:
+        read_packs(tmp_path)
+    assert caught.value.problem.cure
+    assert line is None or caught.value.problem.line == line
