@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, get_args
 
-import yaml
+from yaml import YAMLError
 
 from authlint.errors import CardError, Problem
 from authlint.plugins import did_you_mean
 from authlint.rule import Confidence, Generation, Rule, Severity, Status
+from authlint.strict_yaml import fault_of, line_of, load
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,30 +27,15 @@ CHOICES: dict[str, tuple[str, ...]] = {
 KEY_AT_LINE_START = r"^{}\s*:"
 
 
-class CardLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]  # the base is chosen at run time
-    """The safe loader, in C where PyYAML was built with it, that refuses a key given twice."""
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:  # noqa: FBT002  # PyYAML's own signature
-        seen: set[Any] = set()
-        for key_node, _ in node.value:
-            key = self.construct_object(key_node, deep=True)
-            if key in seen:
-                raise yaml.MarkedYAMLError(problem=f"the key ‘{key}’ is given twice", problem_mark=key_node.start_mark)
-            seen.add(key)
-        mapping: dict[Any, Any] = super().construct_mapping(node, deep=deep)
-        return mapping
-
-
 def read_card(path: Path) -> Rule:
     """The rule of one card file, its id from its path. Raises `CardError`."""
     try:
         text = path.read_text(encoding="utf-8")
-        data = yaml.load(text, CardLoader)  # noqa: S506  # CardLoader is a safe loader
+        data = load(text)
     except UnicodeDecodeError:
         raise _broken(path, "the card is not UTF-8", "save it as UTF-8") from None
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else None
-        raise _broken(path, f"not valid YAML: {error.problem or error.context}", "mend the YAML", line) from None
+    except YAMLError as error:
+        raise _broken(path, f"not valid YAML: {fault_of(error)}", "mend the YAML", line_of(error)) from None
     if not isinstance(data, dict):
         raise _broken(path, "a card is a mapping of keys", "see CONTRIBUTING", 1)
     return card_from(data, path, text)

@@ -41,6 +41,8 @@ class Config:
         return replace(self, select=select or self.select, ignore=(*self.ignore, *ignore), origin=origin)
 
 
+DEFAULTS = Config()
+
 KEYS: dict[str, Any] = {
     "select": tuple[str, ...],
     "ignore": tuple[str, ...],
@@ -61,11 +63,16 @@ def config_for(folder: Path) -> Config:
 def _nearest(folder: Path) -> Config:
     for place in (folder, *folder.parents):
         for path in (place / FILE_NAME, place / "pyproject.toml"):
-            if path.is_file() and (config := read_config(path)) is not None:
+            if path.is_file() and (config := _read_once(path)) is not None:
                 return config
         if (place / ".git").exists():
             break
-    return Config()
+    return DEFAULTS
+
+
+@cache
+def _read_once(path: Path) -> Config | None:
+    return read_config(path)
 
 
 def read_config(path: Path) -> Config | None:

@@ -49,6 +49,7 @@ class RuleError(Exception):
     """A check or measure raised: an internal error that names the rule and the draft."""
 
     def __init__(self, rule: str, path: str, cause: BaseException) -> None:
-        super().__init__(f"{path}: rule {rule} failed: {type(cause).__name__}: {cause}")
+        self.sentence = f"rule {rule} failed: {type(cause).__name__}: {cause}"
+        super().__init__(f"{path}: {self.sentence}")
         self.rule = rule
         self.path = path

@@ -28,10 +28,12 @@ EXTENSIONS = {
 """File endings in lower case and the module of `authlint.parsers` that reads them; a test holds them against the modules."""
 
 
+def ending(path: str) -> str:
+    """The ending of a path in lower case, with its dot."""
+    return PurePath(path).suffix.lower()
+
+
 def parse(source: SourceFile) -> Document:
-    """The document of a draft, by the ending of its name; raises `LookupError` for one that no parser reads."""
-    ending = PurePath(source.path).suffix.lower()
-    if ending not in EXTENSIONS:
-        raise LookupError(f"‘{ending or source.path}’ is not a format authlint reads")
-    document: Document = load("authlint.parsers", EXTENSIONS[ending]).parse(source)
+    """The document of a draft; its ending must be one of `EXTENSIONS`."""
+    document: Document = load("authlint.parsers", EXTENSIONS[ending(source.path)]).parse(source)
     return document

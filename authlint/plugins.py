@@ -33,6 +33,6 @@ def load(package: str, name: str) -> ModuleType:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """ "; did you mean ‘…’?" for the nearest known word, or nothing."""
+    """A tail for a message that names the nearest known word, or nothing."""
     near = get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f"; did you mean ‘{near[0]}’?" if near else ""

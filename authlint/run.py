@@ -14,12 +14,19 @@ from authlint.config import Config, config_for
 from authlint.engine import Rulebook, examine
 from authlint.errors import DraftError, Problem, RuleError
 from authlint.files import DraftFile, find_drafts, read_draft, read_stream
-from authlint.formats import EXTENSIONS, parse
+from authlint.formats import EXTENSIONS, ending, parse
 from authlint.packs import shipped_rules
 from authlint.report import DraftReport, Report
 from authlint.rule import FailOn
 from authlint.selection import choose
 from authlint.source import SourceFile
+
+
+REPORT_IT = "a fault of authlint: please report it with the draft"
+
+
+REPORT_IT = "a fault of authlint: please report it with the draft"
+NO_DRAFT = f"not a draft: authlint reads {', '.join(EXTENSIONS)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,26 +71,28 @@ class Runner:
         return Report(found, version=__version__, rule_summaries=dict(sorted(summaries.items())))
 
     def _check_file(self, draft: DraftFile) -> DraftReport:
-        if draft.path.suffix.lower() not in EXTENSIONS:
-            return DraftReport(draft.shown, skipped=f"not a draft: authlint reads {', '.join(EXTENSIONS)}")
+        if ending(draft.shown) not in EXTENSIONS:
+            return DraftReport(draft.shown, skipped=NO_DRAFT)
         try:
             return self._check(read_draft(draft))
         except DraftError as error:
             return DraftReport(draft.shown, problems=(error.problem,))
 
     def _check(self, source: SourceFile) -> DraftReport:
+        if ending(source.path) not in EXTENSIONS:
+            return DraftReport(source.path, skipped=NO_DRAFT)
         if not source.text.strip("\ufeff \t\r\n"):
             return DraftReport(source.path, skipped="empty: nothing to check")
+        rulebook = self._rulebook(Path(source.path).parent)
         try:
-            return examine(parse(source), self._rulebook(Path(source.path).parent))
+            return examine(parse(source), rulebook)
         except RuleError as error:
-            problem = Problem("internal", source.path, str(error.args[0]), "please report it with the draft")
-        except LookupError as error:
-            return DraftReport(source.path, skipped=f"not a draft: {error}")
+            problem = Problem("internal", source.path, error.sentence, REPORT_IT)
         except RecursionError:
-            problem = Problem(
-                "too-deep", source.path, "the markup is nested too deeply", "flatten it, or leave the file out"
-            )
+            problem = Problem("too-deep", source.path, "the markup is nested too deeply", "flatten it, or leave it out")
+        except Exception as error:  # noqa: BLE001  # one draft that breaks a parser must not lose the others
+            cause = f"it could not be parsed: {type(error).__name__}: {error}"
+            problem = Problem("internal", source.path, cause, REPORT_IT)
         return DraftReport(source.path, problems=(problem,))
 
     def _rulebook(self, folder: Path) -> Rulebook:

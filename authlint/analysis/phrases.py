@@ -38,7 +38,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class PhraseHits:
-    """All hits by phrase. A hit that lies inside a longer one is left out: the longer says it better."""
+    """All hits by phrase. Of hits that overlap the longest stays: it says it best."""
 
     by_term: Mapping[str, tuple[Hit, ...]]
 
@@ -86,12 +86,12 @@ def pieces_of(word: str, toolbox: Toolbox) -> tuple[str, ...]:
 
 
 def outermost(matches: Iterable[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
-    """The matches (key, start, end) that lie inside no other, by place; of equals the first key stays."""
+    """Of matches (key, start, end) that overlap the longest, of equals the first; in order of place."""
     kept: list[tuple[int, int, int]] = []
-    for match in sorted(matches, key=lambda match: (match[1], -match[2])):
-        if not kept or match[2] > kept[-1][2]:
+    for match in sorted(matches, key=lambda match: (match[1] - match[2], match[1])):
+        if all(match[2] <= other[1] or other[2] <= match[1] for other in kept):
             kept.append(match)
-    return kept
+    return sorted(kept, key=lambda match: match[1])
 
 
 def _spellings(form: str, toolbox: Toolbox) -> Iterator[list[str]]:
