@@ -124,7 +124,7 @@ def _table(value: Any) -> dict[str, Any]:
 
 
 def _fault(path: Path, text: str, key: str, message: str, cure: str) -> ConfigurationError:
-    pattern = rf"^\s*(?:\[.*?{re.escape(key)}.*?\]|[\"']?{re.escape(key)}[\"']?\s*[=.])"
+    pattern = rf"^[ \t]*(?:\[.*?{re.escape(key)}.*?\]|[\"']?{re.escape(key)}[\"']?\s*[=.])"
     found = re.search(pattern, text, re.MULTILINE)
     return _broken(path, message, cure, text.count("\n", 0, found.start()) + 1 if found else None)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from authlint.analysis import Toolbox
 from authlint.analysis.notation import Gap, Pattern, Patterns, Words, read_pattern
-from authlint.analysis.phrases import Hit, pieces_of
+from authlint.analysis.phrases import Hit, outermost, pieces_of
 from authlint.analysis.sentences import sentence_bounds
 from authlint.analysis.tokens import TokenBlock, Tokens, english
 
@@ -32,7 +32,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class GapHits:
-    """All hits by pattern."""
+    """All hits by pattern; of hits that overlap the longest stays."""
 
     by_term: Mapping[str, tuple[Hit, ...]]
 
@@ -42,10 +42,11 @@ class GapHits:
         by_term: defaultdict[str, list[Hit]] = defaultdict(list)
         for block in tokens:
             text = block.folded.text.lower()
-            for figure in figures:
-                if any(anchor in text for anchor in figure.anchors):
-                    by_term[figure.pattern.term].extend(_hits(figure, block))
-        return cls({term: tuple(hits) for term, hits in by_term.items() if hits})
+            tried = [figure for figure in figures if any(anchor in text for anchor in figure.anchors)]
+            found = [hit for figure in tried for hit in _hits(figure, block)]
+            for number, _, _ in outermost((number, hit.start, hit.end) for number, hit in enumerate(found)):
+                by_term[found[number].term].append(found[number])
+        return cls({term: tuple(hits) for term, hits in by_term.items()})
 
     def among(self, patterns: Patterns) -> Iterator[Hit]:
         """The hits of these patterns."""

@@ -6,16 +6,19 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
 
+from authlint.analysis.phrases import Hit, PhraseHits
 from authlint.analysis.sentences import CLOSERS, OPENERS, TERMINATORS
 from authlint.analysis.tokens import TokenBlock, Tokens
 
-if TYPE_CHECKING:
-    from authlint.analysis.phrases import Hit
-
 OPENING = TERMINATORS | OPENERS | CLOSERS | {":", "*", "•", "|", "/"}
 """What may stand before a word that opens a sentence, a list entry or a quotation."""
+
+ALWAYS_CAPITAL = frozenset(
+    "I Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September "
+    "October November December".split()
+)
+"""Words that are capitalised wherever they stand."""
 
 LONG_WORD = 4
 TITLE_SHARE = 0.6
@@ -28,11 +31,12 @@ class Names:
     """Tells names and subjects from ordinary words."""
 
     tokens: Tokens
+    hits: PhraseHits
     _title_case: dict[int, bool] = field(default_factory=dict, repr=False)
 
     @classmethod
-    def of(cls, tokens: Tokens) -> Names:
-        return cls(tokens)
+    def of(cls, tokens: Tokens, hits: PhraseHits) -> Names:
+        return cls(tokens, hits)
 
     def named(self, hit: Hit) -> bool:
         """Whether a word of the hit is (part of) a proper name: capitalised where an ordinary word is not."""
@@ -48,12 +52,11 @@ class Names:
     def subject(self, hit: Hit) -> bool:
         """Whether the draft is plainly about the hit's main word: it stands often outside of such phrases,
         or is in the title and comes back."""
-        words = [token.lower_ for token in hit.tokens.doc[hit.start : hit.end] if token.is_alpha]
-        main = _stem(max(words, key=len, default=""))
+        main = _main_stem(hit)
         if len(main) < LONG_WORD:
             return False
-        count = self._stems[main] - (hit.end - hit.start > 1)
-        return count >= (SUBJECT_WITH_TITLE if main in self._title_stems else SUBJECT_WITHOUT_TITLE)
+        elsewhere = self._stems[main] - self._stems_in_phrases[main]
+        return elsewhere >= (SUBJECT_WITH_TITLE if main in self._title_stems else SUBJECT_WITHOUT_TITLE)
 
     def _in_title_case(self, tokens: TokenBlock) -> bool:
         key = id(tokens)
@@ -75,14 +78,25 @@ class Names:
         return Counter(_stem(token.lower_) for block in self.tokens for token in block.doc if token.is_alpha)
 
     @cached_property
+    def _stems_in_phrases(self) -> Counter[str]:
+        """Main words counted where they are part of a longer phrase; a word that is a phrase by itself is no such part."""
+        found = (hit for hits in self.hits.by_term.values() for hit in hits if hit.end - hit.start > 1)
+        return Counter(map(_main_stem, found))
+
+    @cached_property
     def _title_stems(self) -> frozenset[str]:
         titles = [block for block in self.tokens if block.block.kind == "title"]
         titles += [block for block in self.tokens if block.block.kind == "heading" and block.block.level == 1]
         return frozenset(_stem(token.lower_) for block in titles for token in block.doc)
 
 
+def _main_stem(hit: Hit) -> str:
+    words = [token.lower_ for token in hit.tokens.doc[hit.start : hit.end] if token.is_alpha]
+    return _stem(max(words, key=len, default=""))
+
+
 def _is_title(word: str) -> bool:
-    return word[0].isupper() and not (len(word) > 1 and word.isupper())
+    return word[0].isupper() and word not in ALWAYS_CAPITAL and not (len(word) > 1 and word.isupper())
 
 
 def _opens(tokens: TokenBlock, position: int) -> bool:

@@ -28,7 +28,7 @@ DISGUISES = {
     "two spaces": "delve  into",
     "tab": "delve\tinto",
     "Cyrillic e": "d\u0435lve into",
-    "Cyrillic capital and o": "Delve int\u043e",
+    "Cyrillic e and o": "delv\u0435 int\u043e",
     "Greek omicron": "delve int\u03bf",
     "full-width letters": "\uff44\uff45\uff4c\uff56\uff45 into",
     "mathematical bold": "\U0001d41d\U0001d41e\U0001d425\U0001d42f\U0001d41e into",
