@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -17,17 +18,29 @@ from authlint.analysis.tokens import TokenBlock, Tokens, english
 if TYPE_CHECKING:
     from spacy.matcher import Matcher
 
+LONGEST_WORD = 30
+"""Characters a word of a gap may have, with what stands around it."""
+
+LONGEST_SEPARATOR = 6
+"""Characters that may stand between two neighbouring words."""
+
 SENTENCE_MARKS = [".", "!", "?", "…", "...", "?!"]
 CLAUSE_MARKS = [*SENTENCE_MARKS, ";", ":", "—", "–", "--"]
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A compiled pattern, and the words of which one must stand in a text for it to be worth a try."""
+    """A compiled pattern, with two quick looks at a text in lower case that spare most of them the matcher:
+    ``anchors``, of which one must stand in it, and ``outline``, which must match somewhere."""
 
     pattern: Pattern
     matcher: Matcher
     anchors: tuple[str, ...]
+    outline: re.Pattern[str]
+
+    def worth_a_try(self, text: str) -> bool:
+        """Whether the figure may stand in ``text``."""
+        return any(anchor in text for anchor in self.anchors) and self.outline.search(text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +55,7 @@ class GapHits:
         by_term: defaultdict[str, list[Hit]] = defaultdict(list)
         for block in tokens:
             text = block.folded.text.lower()
-            tried = [figure for figure in figures if any(anchor in text for anchor in figure.anchors)]
+            tried = [figure for figure in figures if figure.worth_a_try(text)]
             found = [hit for figure in tried for hit in _hits(figure, block)]
             for number, _, _ in outermost((number, hit.start, hit.end) for number, hit in enumerate(found)):
                 by_term[found[number].term].append(found[number])
@@ -63,7 +76,7 @@ def compile_figures(toolbox: Toolbox) -> tuple[Figure, ...]:
         pattern = read_pattern(text)
         matcher = Matcher(toolbox.once(english).vocab, validate=False)
         matcher.add(text, list(_token_patterns(pattern, toolbox)))
-        figures.append(Figure(pattern, matcher, _anchors(pattern)))
+        figures.append(Figure(pattern, matcher, _anchors(pattern), _outline(pattern)))
     return tuple(figures)
 
 
@@ -105,6 +118,19 @@ def _anchors(pattern: Pattern) -> tuple[str, ...]:
     """The alternatives of the part whose words are longest: the rarest, as a rule."""
     fixed = [part.alternatives for part in pattern.parts if isinstance(part, Words) and "" not in part.alternatives]
     return max(fixed, key=lambda words: min(map(len, words)), default=("",))
+
+
+def _outline(pattern: Pattern) -> re.Pattern[str]:
+    """A regular expression that matches wherever the pattern does, and now and then elsewhere."""
+    pieces = []
+    for part in pattern.parts:
+        if isinstance(part, Gap):
+            pieces.append(f".{{0,{part.most * LONGEST_WORD}}}?")
+            continue
+        words = "|".join(re.escape(word) for word in sorted(filter(None, part.alternatives), key=len, reverse=True))
+        optional = "?" if "" in part.alternatives else ""
+        pieces.append(rf"(?:(?:{words})\W{{0,{LONGEST_SEPARATOR}}}){optional}")
+    return re.compile("".join(pieces), re.DOTALL)
 
 
 def _token_patterns(pattern: Pattern, toolbox: Toolbox) -> Iterator[list[dict[str, Any]]]:

@@ -11,6 +11,7 @@ from authlint.document import Document
 from authlint.language.function_words import FUNCTION_WORDS
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+FOREIGN_LETTER = re.compile("[^\u0000-\u024f\u1e00-\u1eff]")
 SAMPLE = 1_500
 """Words that are looked at; a language shows itself early."""
 
@@ -54,16 +55,17 @@ def recognise(text: str) -> str:
         return _script(words) if _foreign(words) else "English"
     if _foreign(words):
         return _script(words)
-    shares = {name: sum(word in small for word in words) / len(words) for name, small in FUNCTION_WORDS.items()}
+    counts = Counter(words)
+    shares = {
+        name: sum(counts[word] for word in small & counts.keys()) / len(words) for name, small in FUNCTION_WORDS.items()
+    }
     best = max(shares, key=lambda name: (shares[name], name == "English"))
     return best if shares[best] >= LEAST_SHARE and shares[best] > 1.2 * shares["English"] else "English"
 
 
 def _foreign(words: list[str]) -> bool:
     letters = "".join(words)
-    return bool(letters) and sum(
-        letter > "\u024f" and not "\u1e00" <= letter <= "\u1eff" for letter in letters
-    ) > FOREIGN_SCRIPT * len(letters)
+    return len(FOREIGN_LETTER.findall(letters)) > FOREIGN_SCRIPT * len(letters)
 
 
 def _script(words: list[str]) -> str:

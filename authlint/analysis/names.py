@@ -55,7 +55,7 @@ class Names:
         main = _main_stem(hit)
         if len(main) < LONG_WORD:
             return False
-        elsewhere = self._stems[main] - self._stems_in_phrases[main]
+        elsewhere = sum(text.count(main) for text in self._texts) - self._stems_in_phrases[main]
         return elsewhere >= (SUBJECT_WITH_TITLE if main in self._title_stems else SUBJECT_WITHOUT_TITLE)
 
     def _in_title_case(self, tokens: TokenBlock) -> bool:
@@ -74,8 +74,8 @@ class Names:
         return any(map(inside.search, texts)) and not any(map(lower.search, texts))
 
     @cached_property
-    def _stems(self) -> Counter[str]:
-        return Counter(_stem(token.lower_) for block in self.tokens for token in block.doc if token.is_alpha)
+    def _texts(self) -> tuple[str, ...]:
+        return tuple(block.folded.text.lower() for block in self.tokens)
 
     @cached_property
     def _stems_in_phrases(self) -> Counter[str]:
