@@ -9,15 +9,18 @@ from typing import TYPE_CHECKING, Any
 from authlint.analysis import Analysis, Toolbox
 from authlint.analysis.language import DraftLanguage
 from authlint.analysis.quotations import Quotations
+from authlint.analysis.words import Words
 from authlint.errors import RuleError
 from authlint.finding import Finding, Suppressions
-from authlint.packs import BoundRule
+from authlint.language.tables import norms
+from authlint.packs import BoundRule, measures
+from authlint.profile import Measurements, Placed, Scored
 from authlint.report import DraftReport
+from authlint.rule import Match, Measurement
 from authlint.triage import findings_of, suppress
 
 if TYPE_CHECKING:
     from authlint.document import Document
-    from authlint.rule import Match
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ def examine(document: Document, rulebook: Rulebook) -> DraftReport:
     Raises `RuleError` for a rule that raises: an internal error, never a silent pass.
     """
     analysis = Analysis(document, rulebook.toolbox)
+    analysis.provide_lazily(Measurements, lambda: measurements_of(analysis))
     language = analysis.view(DraftLanguage)
     words = sum(len(block.text.split()) for block in document.blocks)
     path = document.source.path
@@ -56,6 +60,42 @@ def examine(document: Document, rulebook: Rulebook) -> DraftReport:
     source = document.source
     lines = {line: source.text[span.start : span.end] for line in shown for span in [source.line_span(line)]}
     return DraftReport(path, tuple(findings), document.problems, words=words, lines=lines)
+
+
+def score(document: Document, toolbox: Toolbox, names: Sequence[str]) -> Scored:
+    """The measures called ``names`` of one draft, each beside its norm."""
+    analysis = Analysis(document, toolbox)
+    path = document.source.path
+    language = analysis.view(DraftLanguage)
+    measurements = measurements_of(analysis)
+    if not language.is_english:
+        return Scored(path, measurements.words, {}, f"not judged: the language seems to be {language.name}")
+    return Scored(path, measurements.words, {name: measurements[name] for name in names})
+
+
+def measurements_of(analysis: Analysis) -> Measurements:
+    """The draft's measures, each taken when it is first asked for."""
+    words = len(analysis.view(Words))
+
+    def take(name: str) -> Placed:
+        measure = measures()[name]
+        views: dict[str, Any] = {argument: analysis.view(kind) for argument, kind in measure.views.items()}
+        return placed(name, measure.function(**views), words)
+
+    return Measurements(take, words)
+
+
+def placed(name: str, measurement: Measurement, words: int) -> Placed:
+    """A measurement beside the norm for a draft of ``words`` words."""
+    table = norms()
+    norm = table.norm(name, words) if table else None
+    if measurement.value is None:
+        return Placed(measurement, None, abstained=measurement.abstained)
+    if table is None or norm is None:
+        return Placed(measurement, None, abstained="too few reference posts of this length")
+    low, high = norm.percentiles[9], norm.percentiles[89]
+    percentile = norm.percentile_of(measurement.value)
+    return Placed(measurement, percentile, norm.posts, norm.sources, table.band_name(words), low, high)
 
 
 def _findings(analysis: Analysis, document: Document, rulebook: Rulebook) -> list[Finding]:

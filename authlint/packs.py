@@ -11,8 +11,8 @@ from typing import Any
 from authlint.cards import read_card
 from authlint.errors import CardError, Problem
 from authlint.parameters import convert
-from authlint.plugins import did_you_mean, load
-from authlint.rule import Check, Rule
+from authlint.plugins import did_you_mean, load, module_names
+from authlint.rule import Check, Measure, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,14 @@ def shipped_rules() -> Mapping[str, BoundRule]:
 def read_packs(folder: Path) -> dict[str, BoundRule]:
     """The rules of all packs in ``folder``, by id. Raises `CardError`."""
     return {rule.id: bind(rule, path) for path in sorted(folder.glob("*/*.yaml")) for rule in [read_card(path)]}
+
+
+@cache
+def measures() -> Mapping[str, Measure]:
+    """Every measure by name, sorted."""
+    modules = [load("authlint.measures", name) for name in module_names("authlint.measures")]
+    found = {value.name: value for module in modules for value in vars(module).values() if isinstance(value, Measure)}
+    return dict(sorted(found.items()))
 
 
 def bind(rule: Rule, path: Path) -> BoundRule:

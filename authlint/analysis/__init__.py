@@ -47,9 +47,12 @@ class Analysis:
 
     def __init__(self, document: Document, toolbox: Toolbox) -> None:
         self._views: dict[type, Any] = {Document: document, Toolbox: toolbox, Analysis: self}
+        self._makers: dict[type, Callable[[], Any]] = {}
 
     def view(self, kind: type[View]) -> View:
         """The view ``kind`` of this draft."""
+        if kind not in self._views and kind in self._makers:
+            self._views[kind] = self._makers[kind]()
         if kind not in self._views:
             maker: Any = kind
             self._views[kind] = maker.of(**{name: self.view(needed) for name, needed in needs(maker).items()})
@@ -58,6 +61,10 @@ class Analysis:
     def provide(self, kind: type[View], view: View) -> None:
         """Supply a view that something outside of analysis has made."""
         self._views[kind] = view
+
+    def provide_lazily(self, kind: type[View], make: Callable[[], View]) -> None:
+        """Supply a view that something outside of analysis makes when it is first asked for."""
+        self._makers[kind] = make
 
 
 @cache

@@ -55,7 +55,7 @@ class Tokens:
 
 def english(toolbox: Toolbox) -> Language:  # noqa: ARG001  # a tool is made from the toolbox
     """An English pipeline without components: the tokenizer and its vocabulary."""
-    return _english()
+    return shared_english()
 
 
 def vocabulary(toolbox: Toolbox) -> Vocab:
@@ -64,7 +64,8 @@ def vocabulary(toolbox: Toolbox) -> Vocab:
 
 
 @cache
-def _english() -> Language:
+def shared_english() -> Language:
+    """The one English vocabulary and tokenizer of this process."""
     from spacy.lang.en import English  # noqa: PLC0415  # spaCy takes most of a second to import
 
     return English()

@@ -1,0 +1,92 @@
+"""Loads the tables that ship with authlint."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+ENGLISH = Path(__file__).parent / "en"
+PIPELINE = ENGLISH / "pipeline"
+RAREST = 2.5
+"""Zipf units given to words that the table of frequencies does not hold."""
+
+
+@cache
+def zipf_frequencies() -> Mapping[str, float]:
+    """Zipf frequency (base-10 logarithm of occurrences per thousand million words) of common English words."""
+    table: dict[str, float] = {}
+    with gzip.open(ENGLISH / "frequencies.txt.gz", "rt", encoding="utf-8") as lines:
+        for line in lines:
+            value, *words = line.split()
+            table.update(dict.fromkeys(words, float(value)))
+    return table
+
+
+def read_json(name: str) -> Any:
+    """The shipped table ``name`` as data; None where it has not been built."""
+    path = ENGLISH / name
+    return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else None
+
+
+@dataclass(frozen=True, slots=True)
+class Norm:
+    """The distribution of a measure in reference writing of one length: its value at each percentile from 1 to 99,
+    and how many posts of how many sources it rests on."""
+
+    percentiles: tuple[float, ...]
+    posts: int
+    sources: int
+
+    def percentile_of(self, value: float) -> float:
+        """The share of reference posts below ``value``, in percent, from 0 to 100, between steps by straight lines."""
+        steps = self.percentiles
+        if value < steps[0]:
+            return 0.5
+        if value > steps[-1]:
+            return 99.5
+        for place in range(len(steps) - 1):
+            if value <= steps[place + 1]:
+                low, high = steps[place], steps[place + 1]
+                return place + 1 + ((value - low) / (high - low) if high > low else 0.5)
+        return 99.5
+
+
+@dataclass(frozen=True, slots=True)
+class Norms:
+    """Norms by measure and length band; ``pipeline`` names what they were computed with."""
+
+    pipeline: str
+    bands: tuple[int, ...]
+    by_measure: Mapping[str, tuple[Norm | None, ...]]
+
+    def norm(self, measure: str, words: int) -> Norm | None:
+        """The norm of ``measure`` for a draft of ``words`` words; None where too few posts are known."""
+        norms = self.by_measure.get(measure)
+        if norms is None or words < self.bands[0]:
+            return None
+        band = max(place for place, start in enumerate(self.bands) if words >= start)
+        return norms[band] if band < len(norms) else None
+
+    def band_name(self, words: int) -> str:
+        """The length band of a draft, in words for a person."""
+        band = max((place for place, start in enumerate(self.bands) if words >= start), default=0)
+        end = f" to {self.bands[band + 1] - 1:,}" if band + 1 < len(self.bands) else " and more"
+        return f"{self.bands[band]:,}{end} words"
+
+
+@cache
+def norms() -> Norms | None:
+    """The shipped norms; None where they have not been built."""
+    data = read_json("norms.json")
+    if data is None:
+        return None
+    measures = {
+        name: tuple(entry and Norm(tuple(entry["percentiles"]), entry["posts"], entry["sources"]) for entry in entries)
+        for name, entries in data["measures"].items()
+    }
+    return Norms(data["pipeline"], tuple(data["bands"]), measures)
