@@ -23,7 +23,9 @@ from authlint.report import DraftReport
 from authlint.selection import choose
 from authlint.source import SourceFile, Span
 
-settings.register_profile("suite", derandomize=True, deadline=None, max_examples=300, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "suite", derandomize=True, deadline=None, max_examples=300, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("suite")
 
 OPEN, CLOSE = "⟦", "⟧"

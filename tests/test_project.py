@@ -41,7 +41,10 @@ def test_the_tree_in_the_architecture_is_true(repository: Path) -> None:
     drawn: set[str] = set()
     folders: list[str] = []
     for line in tree[1].splitlines():
-        names, depth = line.split("  ")[0] if line[0] != " " else line.strip().split("   ")[0], (len(line) - len(line.lstrip())) // 2
+        names, depth = (
+            line.split("  ")[0] if line[0] != " " else line.strip().split("   ")[0],
+            (len(line) - len(line.lstrip())) // 2,
+        )
         folders = folders[:depth]
         for name in names.split():
             drawn.add("/".join([*folders, name.rstrip("/")]))
@@ -50,7 +53,11 @@ def test_the_tree_in_the_architecture_is_true(repository: Path) -> None:
     missing = [path for path in drawn if not (repository / path).exists()]
     assert not missing
     packages = {str(path.parent.relative_to(repository)) for path in (repository / "authlint").rglob("__init__.py")}
-    modules = {str(path.relative_to(repository)) for path in (repository / "authlint").glob("*.py") if not path.name.startswith("__")}
+    modules = {
+        str(path.relative_to(repository))
+        for path in (repository / "authlint").glob("*.py")
+        if not path.name.startswith("__")
+    }
     assert (packages | modules) - drawn == set()
 
 
@@ -60,7 +67,9 @@ def test_every_path_named_in_the_docs_exists(repository: Path) -> None:
     named = {
         (page.name, path)
         for page in pages
-        for path in re.findall(r"`((?:authlint|rules|lab|tests|docs|benchmarks|examples)/[\w./-]+)`", page.read_text(encoding="utf-8"))
+        for path in re.findall(
+            r"`((?:authlint|rules|lab|tests|docs|benchmarks|examples)/[\w./-]+)`", page.read_text(encoding="utf-8")
+        )
     }
     assert named
     assert [entry for entry in sorted(named) if not (repository / entry[1]).exists()] == []

@@ -110,7 +110,9 @@ def test_the_configuration_nearest_to_a_draft_is_its_own(tmp_path: Path) -> None
         ("select = [\n", "not valid TOML", None),
     ],
 )
-def test_broken_configuration_is_told_with_line_and_cure(text: str, saying: str, line: int | None, tmp_path: Path) -> None:
+def test_broken_configuration_is_told_with_line_and_cure(
+    text: str, saying: str, line: int | None, tmp_path: Path
+) -> None:
     write(tmp_path, "authlint.toml", text)
     with pytest.raises(ConfigurationError, match=saying) as caught:
         config_for(tmp_path)
@@ -151,7 +153,9 @@ since: "0.1"
         ("why: w", "why: 3", "‘why’ is not a text", 2),
     ],
 )
-def test_a_broken_card_is_told_with_line_and_cure(old: str, new: str, saying: str, line: int | None, tmp_path: Path) -> None:
+def test_a_broken_card_is_told_with_line_and_cure(
+    old: str, new: str, saying: str, line: int | None, tmp_path: Path
+) -> None:
     write(tmp_path, "house/rule.yaml", GOOD_CARD.replace(old, new))
     with pytest.raises(CardError, match=saying) as caught:
         read_packs(tmp_path)

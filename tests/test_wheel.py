@@ -21,7 +21,9 @@ def installed(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
     build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(wheels), str(repository)]
     subprocess.run(build, check=True, capture_output=True)
     (wheel,) = wheels.glob("*.whl")
-    subprocess.run([sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--target", str(target), str(wheel)], check=True)
+    subprocess.run(
+        [sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--target", str(target), str(wheel)], check=True
+    )
     return target
 
 
@@ -29,7 +31,17 @@ def test_the_suite_passes_against_the_wheel(installed: Path, repository: Path) -
     environment = {**os.environ, "PYTHONPATH": str(installed), COPY: str(installed)}
     environment.pop("AUTHLINT_CORPUS", None)
     tests = [str(repository / "tests" / name) for name in ("rules", "commands", "test_run.py")]
-    command = [sys.executable, "-P", "-m", "pytest", "-p", "no:cacheprovider", "-c", str(repository / "pyproject.toml"), *tests]
+    command = [
+        sys.executable,
+        "-P",
+        "-m",
+        "pytest",
+        "-p",
+        "no:cacheprovider",
+        "-c",
+        str(repository / "pyproject.toml"),
+        *tests,
+    ]
     result = subprocess.run(command, cwd=installed, env=environment, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stdout[-4000:] + result.stderr[-2000:]
     assert " passed" in result.stdout

@@ -26,6 +26,11 @@ class Prose:
     def __len__(self) -> int:
         return self._length
 
+    @property
+    def end(self) -> int:
+        """Where in the file the last piece ends; 0 before the first."""
+        return self._ends[-1] if self._ends else 0
+
     def add(self, text: str, start: int, end: int) -> None:
         """Append ``text``, which stands in the file from ``start`` to ``end``."""
         if not text:

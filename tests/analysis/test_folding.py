@@ -47,7 +47,8 @@ def test_a_disguised_phrase_is_found_where_it_stands(spelling: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Мы копаем глубже", "ديلف إلى", "हम इसमें", "Οι λέξεις", "می‌خواهم", "日本語の文", "naïve café", "Привет, world"]
+    "text",
+    ["Мы копаем глубже", "ديلف إلى", "हम इसमें", "Οι λέξεις", "می‌خواهم", "日本語の文", "naïve café", "Привет, world"],
 )
 def test_other_scripts_keep_their_letters(text: str) -> None:
     """Only words of mixed script are read as Latin."""

@@ -43,7 +43,12 @@ def test_a_broken_phrase_is_explained(given: object, saying: str) -> None:
 
 @pytest.mark.parametrize(
     ("given", "saying"),
-    [(["{1,3} but"], "begins or ends with a gap"), (["not {3,1} but"], "few to at most"), (["^ $"], "names no word"), (["a {0,99} b"], "at most")],
+    [
+        (["{1,3} but"], "begins or ends with a gap"),
+        (["not {3,1} but"], "few to at most"),
+        (["^ $"], "names no word"),
+        (["a {0,99} b"], "at most"),
+    ],
 )
 def test_a_broken_pattern_is_explained(given: object, saying: str) -> None:
     with pytest.raises(ValueError, match=saying):

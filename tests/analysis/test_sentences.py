@@ -19,7 +19,9 @@ CASES = {
     "ellipsis in the middle": ["It was ... strange to see."],
     "version": ["Use Python 3.11 or later.", "It works."],
     "lower case follows": ["He works at example.com and sails."],
-    "no end mark": ["It rained", ],
+    "no end mark": [
+        "It rained",
+    ],
     "starts with a digit": ["It rained.", "40 people came."],
 }
 

@@ -19,7 +19,12 @@ CLICHE = "We delve into it.\n"
 
 def run(*arguments: str, cwd: Path, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[str]:
     result = subprocess.run(
-        [*AUTHLINT, *arguments], cwd=cwd, input=stdin, capture_output=True, check=False, env={**os.environ, **environment}
+        [*AUTHLINT, *arguments],
+        cwd=cwd,
+        input=stdin,
+        capture_output=True,
+        check=False,
+        env={**os.environ, **environment},
     )
     return subprocess.CompletedProcess(result.args, result.returncode, result.stdout.decode(), result.stderr.decode())
 
@@ -68,11 +73,23 @@ def test_json_says_where(blog: Path) -> None:
     assert text[finding["start"] : finding["end"]].split() == ["delve", "into"]
     assert finding["excerpt"] == "delve into"
     assert finding["disposition"] == "active"
-    assert set(finding) >= {"rule", "path", "severity", "confidence", "message", "question", "fingerprint", "suggest", "fix"}
+    assert set(finding) >= {
+        "rule",
+        "path",
+        "severity",
+        "confidence",
+        "message",
+        "question",
+        "fingerprint",
+        "suggest",
+        "fix",
+    }
 
 
 def test_standard_input(blog: Path) -> None:
-    result = run("check", "-", "--stdin-filename", "x.html", "--format", "concise", cwd=blog, stdin=b"<p>We delve into it.</p>")
+    result = run(
+        "check", "-", "--stdin-filename", "x.html", "--format", "concise", cwd=blog, stdin=b"<p>We delve into it.</p>"
+    )
     assert result.stdout.startswith("x.html:1:7: ")
     assert run("check", "-", cwd=blog, stdin=b"\xff\xff\xff").returncode == 2
 
@@ -106,7 +123,9 @@ def test_a_closed_pipe_is_silent(blog: Path) -> None:
 def test_interrupted(blog: Path) -> None:
     for number in range(300):
         (blog / f"{number}.md").write_text(("We delve into it. " * 50 + "\n\n") * 20, encoding="utf-8")
-    process = subprocess.Popen([*AUTHLINT, "check", "."], cwd=blog, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        [*AUTHLINT, "check", "."], cwd=blog, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
     time.sleep(2.0)
     process.send_signal(signal.SIGINT)
     _, errors = process.communicate(timeout=10)
@@ -123,7 +142,9 @@ def test_colour(environment: dict[str, str], coloured: bool, blog: Path) -> None
 
 
 def test_the_frame_fits_eighty_columns(blog: Path) -> None:
-    (blog / "post.md").write_text("The ferry left early. " * 20 + "We delve into it. " + "It rained. " * 30, encoding="utf-8")
+    (blog / "post.md").write_text(
+        "The ferry left early. " * 20 + "We delve into it. " + "It rained. " * 30, encoding="utf-8"
+    )
     output = run("check", "post.md", cwd=blog, COLUMNS="80").stdout
     assert max(map(len, output.splitlines())) <= 80
     frame = next(line for line in output.splitlines() if "delve into" in line and " | " in line)
@@ -138,7 +159,10 @@ def test_hostile_names_and_words_stay_on_their_line(tmp_path: Path) -> None:
         output = run("check", ".", "--format", format_, cwd=tmp_path).stdout
         assert not re.search("[\x00-\x09\x0b-\x1f\x7f\u202a-\u202e]", output)
         lines = [line for line in output.splitlines() if line.startswith("::")]
-        assert all(line.startswith(("::warning file=", "::notice file=", "::error file=")) for line in lines) or format_ != "github"
+        assert (
+            all(line.startswith(("::warning file=", "::notice file=", "::error file=")) for line in lines)
+            or format_ != "github"
+        )
 
 
 def test_github_says_how_many_it_left_out(blog: Path) -> None:

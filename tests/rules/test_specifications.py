@@ -9,12 +9,18 @@ import pytest
 
 from conftest import active, examine_text, unmark
 
-FENCE = re.compile(r"^(?P<fence>`{3,})(?P<format>markdown|mdx|html|text)\n(?P<draft>.*?)^(?P=fence)$", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(
+    r"^(?P<fence>`{3,})(?P<format>markdown|mdx|html|text)\n(?P<draft>.*?)^(?P=fence)$", re.MULTILINE | re.DOTALL
+)
 ENDINGS = {"markdown": "md", "mdx": "mdx", "html": "html", "text": "txt"}
 HERE = Path(__file__).parent
 CASES = [
-    pytest.param(f"{path.parent.name}/{path.stem}", match["format"], match["draft"],
-                 id=f"{path.parent.name}/{path.name}:{path.read_text(encoding='utf-8').count(chr(10), 0, match.start()) + 1}")
+    pytest.param(
+        f"{path.parent.name}/{path.stem}",
+        match["format"],
+        match["draft"],
+        id=f"{path.parent.name}/{path.name}:{path.read_text(encoding='utf-8').count(chr(10), 0, match.start()) + 1}",
+    )
     for path in sorted(HERE.glob("*/*.md"))
     for match in FENCE.finditer(path.read_text(encoding="utf-8"))
 ]
@@ -34,5 +40,7 @@ def test_every_specification_belongs_to_a_rule() -> None:
     """A specification without its card is out of date."""
     from authlint.packs import rules_folder  # noqa: PLC0415  # only this test looks there
 
-    orphans = [path for path in HERE.glob("*/*.md") if not (rules_folder() / path.parent.name / f"{path.stem}.yaml").is_file()]
+    orphans = [
+        path for path in HERE.glob("*/*.md") if not (rules_folder() / path.parent.name / f"{path.stem}.yaml").is_file()
+    ]
     assert not orphans
