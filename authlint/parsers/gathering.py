@@ -27,6 +27,11 @@ if TYPE_CHECKING:
     from authlint.errors import Problem
 
 
+def has_words(text: str) -> bool:
+    """Whether anything but masks and white space is there."""
+    return bool(text.replace(MASK, "").strip())
+
+
 @dataclass(slots=True)
 class Gathered:
     """Everything found in one draft, in reading order."""
@@ -48,7 +53,7 @@ class Gathered:
         if end > start:
             self.masks.append(Mask(kind, Span(start, end), info))
 
-    def document(self, format_: Literal["markdown", "mdx"]) -> Document:
+    def document(self, format_: Literal["markdown", "mdx"], language: str) -> Document:
         """The draft as analysis sees it."""
         return Document(
             self.source,
@@ -60,19 +65,15 @@ class Gathered:
             tuple(self.footnote_references),
             tuple(self.footnotes),
             tuple(self.citations),
-            tuple(sorted(self.masks, key=lambda mask: mask.span)),
-            tuple(sorted(self.directives, key=lambda directive: directive.span)),
+            tuple(sorted(self.masks, key=_place)),
+            tuple(sorted(self.directives, key=_place)),
             tuple(self.problems),
-            _language(self.front_matter),
+            language,
         )
 
 
-def _language(front_matter: FrontMatter) -> str:
-    for key in ("lang", "language", "locale"):
-        value = front_matter.data.get(key)
-        if isinstance(value, str):
-            return value
-    return ""
+def _place(found: Mask | Directive) -> tuple[int, int]:
+    return found.span.start, found.span.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,33 +86,33 @@ class Setting:
     depth: int = 0
 
 
-@dataclass(slots=True)
-class Passage:
-    """A block being read: its pieces, and what in it points elsewhere.
+class Passage(Prose):
+    """A block being read: its prose, and what in it points elsewhere.
 
     White space at either end belongs to no block; leading space is dropped as it comes, trailing space when
     the passage is settled.
     """
 
-    pieces: list[tuple[str, int, int]] = field(default_factory=list)
-    length: int = 0
-    links: list[Link] = field(default_factory=list)
-    images: list[tuple[Image, Passage]] = field(default_factory=list)
-    footnotes: list[tuple[str, Span, Passage]] = field(default_factory=list)
-    references: list[FootnoteReference] = field(default_factory=list)
-    citations: list[Citation] = field(default_factory=list)
-    quotations: list[Span] = field(default_factory=list)
+    __slots__ = ("citations", "footnotes", "images", "links", "references")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.links: list[Link] = []
+        self.images: list[tuple[Image, Passage]] = []
+        self.footnotes: list[tuple[str, Span, Passage]] = []
+        self.references: list[FootnoteReference] = []
+        self.citations: list[Citation] = []
 
     @property
-    def text(self) -> str:
-        """What has been read so far."""
-        return "".join(text for text, _start, _end in self.pieces)
+    def reached(self) -> int:
+        """Where in the file the last piece ends."""
+        return self._ends[-1] if self._ends else 0
 
     def since(self, at: int) -> str:
         """What has been read from text offset ``at`` on."""
         parts: list[str] = []
-        start = self.length
-        for text, _start, _end in reversed(self.pieces):
+        start = self._length
+        for text in reversed(self._parts):
             if start <= at:
                 break
             start -= len(text)
@@ -120,39 +121,40 @@ class Passage:
 
     def copy(self, text: str, start: int) -> None:
         """Text that stands in the file as it is, from ``start`` on."""
-        if not self.length:
+        if not self._length:
             length = len(text)
             text = text.lstrip()
             start += length - len(text)
-        if text:
-            self.pieces.append((text, start, start + len(text)))
-            self.length += len(text)
+        self.add(text, start, start + len(text))
 
     def whole(self, text: str, start: int, end: int) -> None:
         """Text that something else in the file stands for: an entity, an escape, a mask."""
-        if self.length or not text.isspace():
-            self.pieces.append((text, start, end))
-            self.length += len(text)
-
-    def mask(self, start: int, end: int) -> None:
-        """Something that is not prose, from ``start`` to ``end``."""
-        self.whole(MASK, start, end)
+        if self._length or not text.isspace():
+            self.add(text, start, end)
 
     def line_break(self, start: int, end: int) -> None:
         """The end of a line with whatever the next line opens with; several in a row are one."""
-        if self.length and not self.pieces[-1][0].endswith(" "):
-            self.whole(" ", start, end)
+        if self._length and not self._parts[-1].endswith(" "):
+            self.add(" ", start, end)
 
     def settle(self, parts: Gathered, setting: Setting) -> None:
         """Add the block to ``parts``, and everything that hangs on it; without a word it is no block."""
         self._drop_trailing_space()
+        text = "".join(self._parts)
         index = None
-        if self.text.strip(MASK + " \t"):
+        if has_words(text):
             index = len(parts.blocks)
-            parts.blocks.append(self._block(setting))
-        parts.links.extend(replace(link, block=index, text=self._clip(link.text, index)) for link in self.links)
-        parts.footnote_references.extend(replace(each, block=index) for each in self.references)
-        parts.citations.extend(replace(each, block=index) for each in self.citations)
+            self.quotations = [span for span in map(self._clip, self.quotations) if span]
+            self._parts = [text]
+            parts.blocks.append(
+                self.block(setting.kind, quoted=setting.quoted, level=setting.level, depth=setting.depth)
+            )
+        if self.links:
+            parts.links += [self._settled(link, index) for link in self.links]
+        if self.references:
+            parts.footnote_references += [replace(each, block=index) for each in self.references]
+        if self.citations:
+            parts.citations += [replace(each, block=index) for each in self.citations]
         for image, alternative in self.images:
             _settle_image(parts, image, alternative, index, setting)
         for label, span, passage in self.footnotes:
@@ -160,35 +162,34 @@ class Passage:
             passage.settle(parts, Setting("footnote", quoted=setting.quoted))
             parts.footnotes.append(Footnote(label, tuple(range(first, len(parts.blocks))), span))
 
-    def _block(self, setting: Setting) -> Block:
-        prose = Prose()
-        for text, start, end in self.pieces:
-            prose.add(text, start, end)
-        for quotation in self.quotations:
-            if clipped := self._clip(quotation, 0):
-                prose.quotations.append(clipped)
-        return prose.block(setting.kind, quoted=setting.quoted, level=setting.level, depth=setting.depth)
+    def _settled(self, link: Link, index: int | None) -> Link:
+        if index is None:
+            return replace(link, text=None)
+        return Link(link.destination, link.span, index, link.text and self._clip(link.text), link.title, link.kind)
 
     def _drop_trailing_space(self) -> None:
-        while self.pieces:
-            text, start, end = self.pieces[-1]
+        while self._parts:
+            text = self._parts[-1]
             kept = text.rstrip()
             if kept == text:
                 return
-            self.pieces.pop()
-            self.length -= len(text) - len(kept)
-            if kept:
-                self.pieces.append((kept, start, end - len(text) + len(kept)))
+            self._parts[-1:] = [kept] if kept else []
+            self._length -= len(text) - len(kept)
+            if self._length <= self._starts[-1]:
+                self._starts.pop()
+                self._sources.pop()
+                self._ends.pop()
+            else:
+                self._ends[-1] -= len(text) - len(kept)
 
-    def _clip(self, span: Span | None, index: int | None) -> Span | None:
-        if span is None or index is None:
-            return None
-        end = min(span.end, self.length)
-        return Span(span.start, end) if span.start < end else None
+    def _clip(self, span: Span) -> Span | None:
+        if span.end <= self._length:
+            return span
+        return Span(span.start, self._length) if span.start < self._length else None
 
 
 def _settle_image(parts: Gathered, image: Image, alternative: Passage, index: int | None, setting: Setting) -> None:
     before = len(parts.blocks)
     alternative.settle(parts, Setting("alt", quoted=setting.quoted))
     alt_block = before if len(parts.blocks) > before and parts.blocks[before].kind == "alt" else None
-    parts.images.append(replace(image, alt=alternative.text, block=index, alt_block=alt_block))
+    parts.images.append(replace(image, alt=alternative.since(0), block=index, alt_block=alt_block))

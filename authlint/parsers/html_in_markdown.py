@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from authlint.errors import Problem
+from authlint.parsers.gathering import has_words
 from authlint.parsers.hidden import FILLED, FILLER, HiddenStretches
 from authlint.parsers.prose import Prose
 from authlint.source import SourceFile, Span
@@ -17,6 +19,11 @@ if TYPE_CHECKING:
 
     from authlint.document import Block
     from authlint.parsers.gathering import Gathered
+
+
+ENCLOSING = re.compile(
+    r"<(/?)(blockquote|pre|svg|math|template|textarea|select|noscript|iframe|object)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,28 +60,25 @@ def read_html(parts: Gathered, source: SourceFile, hidden: HiddenStretches, span
 
     _report_unclosed(parts, source, span)
     found = prose_blocks(source, span)
-    first = len(parts.blocks)
     parts.masks += found.masks
     parts.directives += found.directives
     parts.problems += found.problems
-    shifts = [_collapse(block, hidden, quoted=quoted) for block in found.blocks]
-    parts.blocks += [block for block, _shift in shifts]
-
-    def moved(index: int | None, span: Span | None) -> Span | None:
-        return span if span is None or index is None else shifts[index][1].span(span)
-
+    numbers: dict[int | None, int] = {}
+    shifts: dict[int | None, _Shift] = {}
+    for index, block in enumerate(found.blocks):
+        if has_words(block.text):
+            numbers[index] = len(parts.blocks)
+            collapsed, shifts[index] = _collapse(block, hidden, quoted=quoted)
+            parts.blocks.append(collapsed)
     for link in found.links:
-        parts.links.append(replace(link, block=_shifted(link.block, first), text=moved(link.block, link.text)))
+        text = shifts[link.block].span(link.text) if link.text and link.block in shifts else None
+        parts.links.append(replace(link, block=numbers.get(link.block), text=text))
     for image in found.images:
-        alt_block, block = _shifted(image.alt_block, first), _shifted(image.block, first)
-        parts.images.append(replace(image, alt_block=alt_block, block=block))
+        stands_in, alternative = numbers.get(image.block), numbers.get(image.alt_block)
+        parts.images.append(replace(image, block=stands_in, alt_block=alternative))
     for citation in found.citations:
-        at = citation.at if citation.block is None else shifts[citation.block][1].offset(citation.at)
-        parts.citations.append(replace(citation, block=_shifted(citation.block, first), at=at))
-
-
-def _shifted(index: int | None, first: int) -> int | None:
-    return None if index is None else index + first
+        at = shifts[citation.block].offset(citation.at) if citation.block in shifts else 0
+        parts.citations.append(replace(citation, block=numbers.get(citation.block), at=at))
 
 
 def _report_unclosed(parts: Gathered, source: SourceFile, span: Span) -> None:
@@ -90,6 +94,35 @@ def _report_unclosed(parts: Gathered, source: SourceFile, span: Span) -> None:
                 fatal=False,
             )
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosures:
+    """Elements that open in one block of HTML and close in another, with Markdown between them.
+
+    Each maps the index of the token that opens to that of the first token behind the element.
+    """
+
+    quotations: dict[int, int]
+    silent: dict[int, int]
+
+
+def find_enclosures(tokens: Sequence[Token]) -> Enclosures:
+    """An element that is never closed encloses nothing: it must not swallow the rest of the draft."""
+    found = Enclosures({}, {})
+    opened: dict[str, list[int]] = {}
+    for index, token in enumerate(tokens):
+        if token.type != "html_block" and (token.type != "inline" or not opened or "</" not in token.content):
+            continue
+        for tag in ENCLOSING.finditer(token.content):
+            name = tag[2].lower()
+            if not tag[1]:
+                opened.setdefault(name, []).append(index)
+            elif opened.get(name):
+                start = opened[name].pop()
+                behind = index if token.type == "html_block" else index + 1
+                (found.quotations if name == "blockquote" else found.silent)[start] = behind
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +152,10 @@ def _collapse(block: Block, hidden: HiddenStretches, *, quoted: bool) -> tuple[B
         _copy(prose, block, done, run.start())
         start = run.start()
         while start < run.end():
-            place = block.source_span(Span(start, start + 1)).start
-            stretch = hidden.at(place)
-            end = min(run.end(), start + stretch.end - place) if stretch else start + 1
-            prose.add(FILLER, place, stretch.end if stretch else place + 1)
+            where = block.source_span(Span(start, start + 1))
+            stretch = hidden.at(where.start)
+            end = min(run.end(), start + stretch.end - where.start) if stretch else start + 1
+            prose.add(FILLER, where.start, stretch.end if stretch else where.end)
             runs.append((start, end))
             start = end
         done = run.end()

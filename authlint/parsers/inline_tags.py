@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from authlint.document import Citation, Image, Link
+from authlint.document import MASK, Citation, Image, Link
 from authlint.parsers.directives import directive
 from authlint.parsers.gathering import Gathered, Passage
 from authlint.parsers.tags import NOT_PROSE, PARTS_BLOCKS, Tag, read_tag
@@ -54,7 +54,7 @@ class TagReader:
         if index >= 0:
             self._parts.mask("markup", start, end)
         if index == self._mute_until and index >= 0:
-            self._reader.passage.mask(self._muted_from, end)
+            self._reader.passage.whole(MASK, self._muted_from, end)
             self._mute_until = -1
         elif not self.mutes(index) and (tag := read_tag(written)):
             self._tag(tag, index, start, end)
@@ -80,7 +80,7 @@ class TagReader:
         elif tag.name == "br":
             passage.line_break(start, end)
         elif tag.name in PAIRED:
-            self._open.append((tag, passage.length, start))
+            self._open.append((tag, len(passage), start))
         elif tag.name == "img":
             self._image(tag, start, end)
         elif tag.name in NOT_PROSE and (closer := self._closer(tag.name, index)) is not None:
@@ -103,9 +103,9 @@ class TagReader:
 
     def _pair(self, tag: Tag, at: int, span: Span) -> None:
         passage = self._reader.passage
-        if passage.length <= at:
+        if len(passage) <= at:
             return
-        words = Span(at, passage.length)
+        words = Span(at, len(passage))
         if tag.name == "q":
             passage.quotations.append(words)
         elif tag.name == "cite":
@@ -117,7 +117,7 @@ class TagReader:
 
     def _image(self, tag: Tag, start: int, end: int) -> None:
         passage = self._reader.passage
-        passage.mask(start, end)
+        passage.whole(MASK, start, end)
         alternative = Passage()
         text, offset = tag.attributes.get("alt", ("", 0))
         _copy_decoded(alternative, text, start + offset)

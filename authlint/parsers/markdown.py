@@ -34,23 +34,25 @@ def read(
 ) -> Document:
     """Parse ``source`` with the stretches that ``find_hidden`` finds kept from Markdown."""
     head, blocks, problems = front_matter.read(source)
-    parts = Gathered(source, head, [*blocks], problems=[*problems])
+    parts = Gathered(source, head, [*blocks], directives=[*front_matter.switches(head)], problems=[*problems])
     text = source.text
     if head.span:
         parts.mask("front-matter", head.span.start, head.span.end, head.syntax)
         text = blank(text, head.span.start, head.span.end)
-    stretches = find_hidden(text)
+    # A byte order mark is no text, but would keep what follows it from being the start of a line.
+    marked = text.startswith("\ufeff")
+    stretches = find_hidden("\n" + text[1:] if marked else text)
     for stretch in stretches:
         _note(parts, stretch)
-    text = overwrite(text, stretches)
+    text = overwrite(" " + text[1:] if marked else text, stretches)
     hidden = HiddenStretches(stretches)
     line_ends = [match.span() for match in LINE_END.finditer(text)]
     lines = Lines([0, *(end for _start, end in line_ends)], [*(start for start, _end in line_ends), len(text)])
     environment: dict[str, Any] = {LINE_ENDS: lines.ends, "bibliography": _has_bibliography(source, head.data)}
-    # A byte order mark is no text. Positions count from line ends, so leaving it out moves nothing.
-    tokens = engine(jsx=format_ == "mdx").parse(text.removeprefix("\ufeff"), environment)
+    # Positions count from line ends, so leaving the byte order mark out moves nothing.
+    tokens = engine(jsx=format_ == "mdx").parse(text[marked:], environment)
     BlockReader(parts, hidden, lines).read(tokens, environment, text)
-    return parts.document(format_)
+    return parts.document(format_, front_matter.language(head))
 
 
 def _has_bibliography(source: SourceFile, data: Any) -> bool:

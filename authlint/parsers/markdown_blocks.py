@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from authlint.document import BlockKind, Footnote, MaskKind
 from authlint.errors import Problem
 from authlint.parsers.gathering import Gathered, Setting
-from authlint.parsers.html_in_markdown import Lines, html_source, read_html
+from authlint.parsers.html_in_markdown import Enclosures, Lines, find_enclosures, html_source, read_html
 from authlint.parsers.markdown_inline import InlineReader
 from authlint.source import SourceFile, Span
 
@@ -46,29 +46,43 @@ class BlockReader:
     _depth: int = 0
     _level: int = 0
     _skip: int = 0
+    _quoted: bool = False
     _html: SourceFile | None = None
+    _inline_reader: InlineReader = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._inline_reader = InlineReader(self.parts, self.hidden)
 
     def read(self, tokens: list[Token], environment: dict[str, Any], text: str) -> None:
         """Fill ``parts`` from the tokens of ``text`` and the reference definitions in ``environment``."""
+        enclosures = Enclosures({}, {})
         if any(token.type == "html_block" for token in tokens):
             self._html = html_source(self.parts.source, text, tokens, self.lines)
+            enclosures = find_enclosures(tokens)
+        quoted_until = silent_until = 0
         for index, token in enumerate(tokens):
+            self._quoted = True in self._quotes or index < quoted_until
             if token.type == "inline":
-                self._inline(token)
+                self._inline(token, silent=index < silent_until)
             elif token.nesting > 0:
                 self._open(token, tokens, index)
             elif token.nesting < 0:
                 self._close(token)
             else:
                 self._leaf(token, tokens[index + 1 : index + 3])
+            quoted_until = max(quoted_until, enclosures.quotations.get(index, 0))
+            silent_until = max(silent_until, enclosures.silent.get(index, 0))
         self._definitions(environment)
 
-    def _inline(self, token: Token) -> None:
+    def _inline(self, token: Token, *, silent: bool) -> None:
         if not token.content:
             return
+        if silent:
+            self._mask("code", token)
+            return
         kind: BlockKind = "footnote" if self._notes else "heading" if self._level else self._kinds[-1]
-        setting = Setting(kind, any(self._quotes), self._level, self._depth)
-        InlineReader(self.parts, self.hidden, setting).read(token, self._skip)
+        setting = Setting(kind, self._quoted, self._level, self._depth)
+        self._inline_reader.read(token, setting, self._skip)
         self._skip = 0
 
     def _open(self, token: Token, tokens: list[Token], index: int) -> None:
@@ -135,7 +149,7 @@ class BlockReader:
 
     def _read_html(self, span: Span) -> None:
         if self._html is not None:
-            read_html(self.parts, self._html, self.hidden, span, quoted=any(self._quotes))
+            read_html(self.parts, self._html, self.hidden, span, quoted=self._quoted)
 
     def _mask(self, kind: MaskKind, token: Token, info: str = "") -> None:
         span = self.lines.span(token)

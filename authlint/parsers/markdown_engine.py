@@ -11,10 +11,12 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from authlint.parsers.markdown_block_rules import marked_block
 from authlint.parsers.markdown_inline_rules import extension
-from authlint.parsers.markdown_positions import PositionedBlockParser, PositionedInlineParser, link_with_start
-
-MOST_NESTED = 100
-"""markdown-it skips what lies deeper; each level costs some frames of Python's stack."""
+from authlint.parsers.markdown_positions import (
+    MOST_NESTED,
+    PositionedBlockParser,
+    PositionedInlineParser,
+    link_with_start,
+)
 
 INTERRUPTS: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
 

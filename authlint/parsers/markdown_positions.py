@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 Segment = tuple[int, int]
 """An offset in a block's content, and the offset in the file that it stands for; the next characters follow on."""
 
+MOST_NESTED = 100
+"""markdown-it skips blocks that lie deeper; each level costs some frames of Python's stack."""
+
+MOST_NESTED_INLINE = 20
+
 LINE_ENDS = "authlint-line-ends"
 """The key in markdown-it's environment for where each line of the file ends."""
 
@@ -47,6 +52,8 @@ class PositionedInline(StateInline):
         self.run = -1
         self.construct = -1
         super().__init__(src, md, env, tokens)
+        # One limit holds for nested blocks and for brackets in brackets, which cost far more: begin near it.
+        self.level = MOST_NESTED - MOST_NESTED_INLINE
 
     def append_pending(self, text: str) -> None:
         if self.begun < 0:

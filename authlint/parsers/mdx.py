@@ -69,7 +69,7 @@ class _Scan:
     def _begins_block(self, start: int) -> bool:
         """Behind a blank line, the start of the draft, or another statement."""
         before = self.text[max(0, start - 200) : start]
-        if not before.strip("\ufeff \t\n") or re.search(r"\n[ \t]*\n\Z", before):
+        if not before.strip() or re.search(r"\n[ \t]*\n\Z", before):
             return True
         return (
             bool(self.found)
@@ -144,7 +144,7 @@ class _Scan:
 
 def find_jsx(text: str) -> tuple[Hidden, ...]:
     """Every statement, expression, comment and tag in ``text``, outside code, in order."""
-    if not OPENER.search(text.removeprefix("\ufeff")):
+    if not OPENER.search(text):
         return ()
     lines = with_newlines(text)
     scan = _Scan(lines, find_code(lines))
