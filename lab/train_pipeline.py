@@ -505,6 +505,8 @@ def write(nlp: Language, folder: Path, licence: Path) -> None:
     nlp.meta.update(
         name="authlint_web",
         version="1.0.0",
+        # As wide as the package's own bounds: outside them spaCy warns at every load.
+        spacy_version=">=3.8.7,<4.0.0",
         description="Tags, features, lemmas and sentences for English prose.",
         license="CC BY-SA 4.0",
         url="https://github.com/UniversalDependencies/UD_English-EWT",
