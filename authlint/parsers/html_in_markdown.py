@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from authlint.errors import Problem
 from authlint.parsers.gathering import has_words
-from authlint.parsers.hidden import FILLED, FILLER, HiddenStretches
+from authlint.parsers.hidden import FILLER, HiddenStretches
 from authlint.parsers.prose import Prose
 from authlint.source import SourceFile, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from markdown_it.token import Token
 
@@ -64,20 +64,21 @@ def read_html(parts: Gathered, source: SourceFile, hidden: HiddenStretches, span
     parts.directives += found.directives
     parts.problems += found.problems
     numbers: dict[int | None, int] = {}
-    shifts: dict[int | None, _Shift] = {}
+    moved: dict[int | None, Sequence[int]] = {}
     for index, block in enumerate(found.blocks):
         if has_words(block.text):
             numbers[index] = len(parts.blocks)
-            collapsed, shifts[index] = _collapse(block, hidden, quoted=quoted)
+            collapsed, moved[index] = _collapse(block, hidden, quoted=quoted)
             parts.blocks.append(collapsed)
     for link in found.links:
-        text = shifts[link.block].span(link.text) if link.text and link.block in shifts else None
+        text = _moved(link.text, moved[link.block]) if link.block in moved else None
         parts.links.append(replace(link, block=numbers.get(link.block), text=text))
     for image in found.images:
         stands_in, alternative = numbers.get(image.block), numbers.get(image.alt_block)
-        parts.images.append(replace(image, block=stands_in, alt_block=alternative))
+        alt = image.alt if alternative is None else parts.blocks[alternative].text
+        parts.images.append(replace(image, alt=alt, block=stands_in, alt_block=alternative))
     for citation in found.citations:
-        at = shifts[citation.block].offset(citation.at) if citation.block in shifts else 0
+        at = moved[citation.block][citation.at] if citation.block in moved else 0
         parts.citations.append(replace(citation, block=numbers.get(citation.block), at=at))
 
 
@@ -125,54 +126,40 @@ def find_enclosures(tokens: Sequence[Token]) -> Enclosures:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Shift:
-    """How offsets in a block's text move when runs of filler become one mask each."""
-
-    runs: tuple[tuple[int, int], ...]
-
-    def offset(self, offset: int) -> int:
-        for start, end in reversed(self.runs):
-            if offset > start:
-                offset -= min(offset, end) - start - 1
-        return offset
-
-    def span(self, span: Span) -> Span:
-        return Span(self.offset(span.start), self.offset(span.end))
-
-
-def _collapse(block: Block, hidden: HiddenStretches, *, quoted: bool) -> tuple[Block, _Shift]:
-    """``block`` with one mask for every template tag, however long."""
-    if FILLER * 2 not in block.text:
-        return (replace(block, quoted=True) if quoted else block), _Shift(())
+def _collapse(block: Block, hidden: HiddenStretches, *, quoted: bool) -> tuple[Block, Sequence[int]]:
+    """``block`` with one mask for every template tag, however long, and where each offset of its text has moved."""
+    length = len(block.text)
+    if FILLER not in block.text:
+        return (replace(block, quoted=True) if quoted else block), range(length + 1)
     prose = Prose()
-    runs: list[tuple[int, int]] = []
-    done = 0
-    for run in FILLED.finditer(block.text):
-        _copy(prose, block, done, run.start())
-        start = run.start()
-        while start < run.end():
-            where = block.source_span(Span(start, start + 1))
-            stretch = hidden.at(where.start)
-            end = min(run.end(), start + stretch.end - where.start) if stretch else start + 1
-            prose.add(FILLER, where.start, stretch.end if stretch else where.end)
-            runs.append((start, end))
-            start = end
-        done = run.end()
-    _copy(prose, block, done, len(block.text))
-    shift = _Shift(tuple(runs))
-    prose.quotations += map(shift.span, block.quotations)
+    moved: list[int] = []
+    past = -1
+    for text, start, end in _pieces(block):
+        copied = len(text) == end - start
+        for index, letters in enumerate(text if copied else [text]):
+            moved += [len(prose)] * len(letters)
+            place, behind = (start + index, start + index + 1) if copied else (start, end)
+            stretch = hidden.at(place) if letters == FILLER else None
+            if place >= past:
+                past = stretch.end if stretch else behind
+                prose.add(letters, place, past)
+    moved.append(len(prose))
+    prose.quotations += [span for span in (_moved(span, moved) for span in block.quotations) if span]
     collapsed = prose.block(
         block.kind, quoted=block.quoted or quoted, level=block.level, depth=block.depth, exact=block.exact
     )
-    return collapsed, shift
+    return collapsed, moved
 
 
-def _copy(prose: Prose, block: Block, start: int, end: int) -> None:
-    """Copy a stretch of the block's text with the pieces it is made of."""
-    starts = [*block.offsets.text_starts, block.offsets.length]
-    for index, begin in enumerate(starts[:-1]):
-        left, right = max(begin, start), min(starts[index + 1], end)
-        if left < right:
-            span = block.source_span(Span(left, right))
-            prose.add(block.text[left:right], span.start, span.end)
+def _moved(span: Span | None, moved: Sequence[int]) -> Span | None:
+    if span is None or moved[span.start] == moved[span.end]:
+        return None
+    return Span(moved[span.start], moved[span.end])
+
+
+def _pieces(block: Block) -> Iterator[tuple[str, int, int]]:
+    """What the block's text is made of, with each piece's range in the file."""
+    offsets = block.offsets
+    ends = [*offsets.text_starts[1:], offsets.length]
+    for start, end, *place in zip(offsets.text_starts, ends, offsets.source_starts, offsets.source_ends, strict=True):
+        yield block.text[start:end], place[0], place[1]

@@ -224,7 +224,9 @@ class InlineReader:
     def _mask(self, kind: MaskKind, start: int, end: int) -> None:
         place, place_end = self.place(start), self.end(end)
         self._parts.mask(kind, place, place_end)
-        self.passage.whole(MASK, place, place_end)
+        if start >= self._reach:
+            self.passage.whole(MASK, place, place_end)
+        self._reach = max(self._reach, end)
 
     def _footnote_reference(self, token: Token, start: int, end: int) -> None:
         span = Span(self.place(start), self.end(end))

@@ -31,6 +31,9 @@ OPAQUE = frozenset(
 )
 """Tags whose body is not prose."""
 
+CODE_WORDS = frozenset("code highlight high raw verbatim".split())
+NAME_PARTS = re.compile(r"[-_/.]")
+
 
 @dataclass(slots=True)
 class _Scan:
@@ -75,7 +78,7 @@ class _Scan:
             end += 1
         name = self._name(start)
         closed = self.text[:end].endswith("/" + closing, start) if mark != "{{" else True
-        if name in OPAQUE and not closed:
+        if not closed and _is_opaque(name):
             end = self._end_of_body("/" + name, closing, end)
         return self._add("template", start, end, name)
 
@@ -85,7 +88,7 @@ class _Scan:
             return None
         match = NAME.match(self.text, start, end)
         name, is_call = (match[1], bool(match[2])) if match else ("", False)
-        if name in OPAQUE:
+        if _is_opaque(name):
             end = self._end_of_body("" if is_call else name, "%}", end)
         kind: MaskKind = "comment" if name == "comment" else "template"
         keys = _cited(self.text[start:end]) if name in ("cite", "citet", "citep", "cite_details") else ()
@@ -131,6 +134,11 @@ class _Scan:
         alone = stands_alone(self.text, start, end)
         self.found.append(Hidden(start, end, kind, info, shown and kind != "comment", alone, keys))
         return end
+
+
+def _is_opaque(name: str) -> bool:
+    """Whether a tag of that name has a body that is no prose; many sites have a ``code-rust`` of their own."""
+    return name in OPAQUE or not CODE_WORDS.isdisjoint(NAME_PARTS.split(name))
 
 
 def _cited(tag: str) -> tuple[str, ...]:

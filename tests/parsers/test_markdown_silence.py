@@ -52,6 +52,7 @@ SILENT = {
     "Hugo shortcode with percent signs": f'Open {{{{% note "{WORDS}" %}}}} end.',
     "Hugo shortcode over lines": f'Open.\n\n{{{{< figure\n  title="{WORDS}"\n>}}}}\n',
     "Hugo code shortcode": f"Open.\n\n{{{{< highlight go >}}}}\n{WORDS}\n\n{WORDS}\n{{{{< /highlight >}}}}\n",
+    "code shortcode of one's own": f"Open.\n\n{{{{< code-rust >}}}}\n{WORDS}\n{{{{< /code-rust >}}}}\n",
     "Zola shortcode": f'Open {{{{ youtube(id="{WORDS}") }}}} end.',
     "Zola code shortcode": f"Open.\n\n{{% mermaid() %}}\n{WORDS}\n{{% end %}}\n",
     "Liquid tag": f'Open {{% include a.html text="{WORDS}" %}} end.',
