@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Literal
 
 from authlint.rule import Measurement
+
+Side = Literal["low", "high"]
+TWO_DIGITS = 10
+"""From here on a value is shown without decimals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +29,28 @@ class Placed:
     low: float = 0.0
     high: float = 0.0
     abstained: str = ""
+
+    def is_beyond(self, side: Side, percent: float) -> bool:
+        """Whether there is a norm, and the value lies among its outermost ``percent`` on ``side``."""
+        if self.percentile is None:
+            return False
+        return self.percentile < percent if side == "low" else self.percentile > 100 - percent
+
+    def fields(self, side: Side) -> dict[str, str]:
+        """What a message may say: the value, where it lies on ``side``, and what it is compared with."""
+        value, percentile = self.measurement.value or 0.0, self.percentile or 0.0
+        share = percentile if side == "low" else 100 - percentile
+        return {
+            "value": _shown(value),
+            "percent": f"{value:.0%}",
+            "low": _shown(self.low),
+            "high": _shown(self.high),
+            "high-percent": f"{self.high:.0%}",
+            "rank": f"fewer than {max(1, math.ceil(share))} in 100",
+            "posts": f"{self.posts:,}",
+            "sources": str(self.sources),
+            "band": self.band,
+        }
 
 
 @dataclass(frozen=True)
@@ -47,3 +75,7 @@ class Scored:
     words: int
     measures: dict[str, Placed]
     skipped: str = ""
+
+
+def _shown(value: float) -> str:
+    return f"{value:.2f}" if value < TWO_DIGITS else f"{value:.0f}"

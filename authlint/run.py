@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import BinaryIO
 
 from authlint import __version__
+from authlint.analysis import Toolbox
 from authlint.config import Config, config_for
-from authlint.engine import Rulebook, examine
+from authlint.engine import Rulebook, examine, score
 from authlint.errors import DraftError, Problem, RuleError
 from authlint.files import DraftFile, find_drafts, read_draft, read_stream
 from authlint.formats import EXTENSIONS, ending, parse
 from authlint.packs import shipped_rules
+from authlint.profile import Scored
 from authlint.report import DraftReport, Report
 from authlint.rule import FailOn
 from authlint.selection import choose
@@ -64,6 +66,25 @@ class Runner:
     def check_source(self, source: SourceFile) -> Report:
         """A report on one draft that is at hand as text."""
         return self._report([self._check(source)])
+
+    def score_paths(self, paths: Sequence[str], names: Sequence[str]) -> tuple[list[Scored], list[Problem]]:
+        """The measures called ``names`` of every draft in ``paths``, and what kept drafts from being measured."""
+        toolbox = Toolbox()
+        scored: list[Scored] = []
+        problems: list[Problem] = []
+        for draft in find_drafts(paths, (*_folder_config().exclude, *self.options.exclude)):
+            if ending(draft.shown) not in EXTENSIONS:
+                scored.append(Scored(draft.shown, 0, {}, NO_DRAFT))
+                continue
+            try:
+                document = parse(read_draft(draft))
+                scored.append(score(document, toolbox, names))
+                problems += document.problems
+            except DraftError as error:
+                problems.append(error.problem)
+            except RecursionError:
+                problems.append(Problem("too-deep", draft.shown, "the markup is nested too deeply", "flatten it"))
+        return scored, problems
 
     def _report(self, drafts: Iterable[DraftReport]) -> Report:
         found = tuple(drafts)

@@ -30,10 +30,10 @@ def load(text: str) -> Any:
     depth = 0
     for event in yaml.parse(text, StrictLoader):
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise yaml.MarkedYAMLError(problem="anchors and aliases are not read", problem_mark=event.start_mark)
+            raise yaml.MarkedYAMLError(problem="anchors and aliases are not read", problem_mark=_mark(event))
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST:
-            raise yaml.MarkedYAMLError(problem=f"nested more than {DEEPEST} levels deep", problem_mark=event.start_mark)
+            raise yaml.MarkedYAMLError(problem=f"nested more than {DEEPEST} levels deep", problem_mark=_mark(event))
     try:
         return yaml.load(text, StrictLoader)  # noqa: S506  # StrictLoader is a safe loader
     except (ValueError, OverflowError) as error:
@@ -50,3 +50,8 @@ def line_of(error: yaml.YAMLError) -> int | None:
 def fault_of(error: yaml.YAMLError) -> str:
     """What is wrong, in PyYAML's words."""
     return str(getattr(error, "problem", None) or getattr(error, "context", None) or error)
+
+
+def _mark(event: yaml.Event) -> Any:
+    """Where an event begins; the stubs do not know the marks of the parser in C."""
+    return event.start_mark

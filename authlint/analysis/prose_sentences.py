@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,10 @@ from authlint.source import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+
+ALIKE = 3
+"""Words by which the sentences of a run of like length may differ at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,18 @@ class ProseSentences:
     def lengths(self) -> tuple[int, ...]:
         """Words in each sentence."""
         return tuple(sentence.words for sentence in self.sentences)
+
+
+def longest_run(lengths: Sequence[int]) -> range:
+    """The longest stretch in which all lengths lie within `ALIKE` words of each other; the first of equals."""
+    best = range(0)
+    start = 0
+    for place in range(len(lengths)):
+        while max(lengths[start : place + 1]) - min(lengths[start : place + 1]) > ALIKE:
+            start += 1
+        if place + 1 - start > len(best):
+            best = range(start, place + 1)
+    return best
 
 
 def _is_closed(doc: Doc, start: int, end: int) -> bool:

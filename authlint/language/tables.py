@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -45,15 +46,16 @@ class Norm:
     def percentile_of(self, value: float) -> float:
         """The share of reference posts below ``value``, in percent, from 0 to 100, between steps by straight lines."""
         steps = self.percentiles
-        if value < steps[0]:
+        below, upto = bisect_left(steps, value), bisect_right(steps, value)
+        if below < upto:
+            # Many posts share this value, as zero often is: it lies in the middle of theirs.
+            return ((below + 1 if below else 0) + (upto if upto < len(steps) else 100)) / 2
+        if below == 0:
             return 0.5
-        if value > steps[-1]:
+        if below == len(steps):
             return 99.5
-        for place in range(len(steps) - 1):
-            if value <= steps[place + 1]:
-                low, high = steps[place], steps[place + 1]
-                return place + 1 + ((value - low) / (high - low) if high > low else 0.5)
-        return 99.5
+        low, high = steps[below - 1], steps[below]
+        return below + (value - low) / (high - low)
 
 
 @dataclass(frozen=True, slots=True)

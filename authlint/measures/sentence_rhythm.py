@@ -6,16 +6,13 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from statistics import fmean, pstdev
 
-from authlint.analysis.prose_sentences import MeasuredSentence, ProseSentences
+from authlint.analysis.prose_sentences import ALIKE, MeasuredSentence, ProseSentences, longest_run
 from authlint.document import Block
 from authlint.rule import Measurement, measure
 from authlint.source import Span
 
 LEAST_SENTENCES = 12
 TOO_FEW = f"fewer than {LEAST_SENTENCES} whole sentences of running prose"
-
-ALIKE = 3
-"""Words by which two neighbours of a run may differ at most."""
 
 SHORT = 6
 LONG = 30
@@ -57,18 +54,6 @@ def short_sentences(sentences: ProseSentences) -> Measurement:
 def long_sentences(sentences: ProseSentences) -> Measurement:
     """The share of sentences of thirty words and more, 0 to 1."""
     return _of(sentences, lambda lengths: fmean(length >= LONG for length in lengths))
-
-
-def longest_run(lengths: Sequence[int]) -> range:
-    """The longest stretch in which all lengths lie within `ALIKE` words of each other; the first of equals."""
-    best = range(0)
-    start = 0
-    for place in range(len(lengths)):
-        while max(lengths[start : place + 1]) - min(lengths[start : place + 1]) > ALIKE:
-            start += 1
-        if place + 1 - start > len(best):
-            best = range(start, place + 1)
-    return best
 
 
 def _of(sentences: ProseSentences, formula: Callable[[Sequence[int]], float]) -> Measurement:
