@@ -23,7 +23,6 @@ from authlint.rule import FailOn
 from authlint.selection import choose
 from authlint.source import SourceFile
 
-
 REPORT_IT = "a fault of authlint: please report it with the draft"
 
 

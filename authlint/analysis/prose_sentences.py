@@ -6,35 +6,48 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from authlint.analysis.sentences import TERMINATORS, Sentence, sentence_bounds
+from authlint.analysis.sentences import TERMINATORS, sentence_bounds
+from authlint.analysis.tokens import TokenBlock
 from authlint.analysis.words import RunningProse
-from authlint.source import Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from collections.abc import Iterator
 
+    from authlint.document import Block
+    from authlint.source import Span
 
 ALIKE = 3
 """Words by which the sentences of a run of like length may differ at most."""
 
+OPENING = 2
+"""Words that count as a sentence's opening."""
+
+CLOSING = TERMINATORS | {":"}
+
 
 @dataclass(frozen=True, slots=True)
 class MeasuredSentence:
-    """A sentence, the words in it, and which block of the running prose it stands in."""
+    """Tokens ``start`` up to ``end`` of a block, the words in them, and the number of the block in the running prose.
 
-    sentence: Sentence
+    ``opening`` are the first two words as numbers of the vocabulary, fewer where there are fewer.
+    """
+
+    tokens: TokenBlock
+    start: int
+    end: int
     words: int
     paragraph: int
+    opening: tuple[int, ...]
 
     @property
     def span(self) -> Span:
         """Its place in the text of its block."""
-        return self.sentence.tokens.span(self.sentence.start, self.sentence.end)
+        return self.tokens.span(self.start, self.end)
 
-    def opening(self, count: int) -> tuple[str, ...]:
-        """Its first words in lower case."""
-        doc = self.sentence.tokens.doc[self.sentence.start : self.sentence.end]
-        return tuple(token.lower_ for token in doc if token.is_alpha)[:count]
+    @property
+    def place(self) -> tuple[Block, Span]:
+        """Its block and its place there."""
+        return self.tokens.block, self.span
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +58,9 @@ class ProseSentences:
 
     @classmethod
     def of(cls, prose: RunningProse) -> ProseSentences:
-        found = []
-        for paragraph, block in enumerate(prose.blocks):
-            doc = block.doc
-            for start, end in sentence_bounds(doc):
-                words = sum(token.is_alpha or token.like_num for token in doc[start:end])
-                if words and _is_closed(doc, start, end):
-                    found.append(MeasuredSentence(Sentence(block, start, end), words, paragraph))
-        return cls(tuple(found))
+        return cls(
+            tuple(sentence for paragraph, block in enumerate(prose.blocks) for sentence in _sentences(block, paragraph))
+        )
 
     @property
     def lengths(self) -> tuple[int, ...]:
@@ -72,5 +80,16 @@ def longest_run(lengths: Sequence[int]) -> range:
     return best
 
 
-def _is_closed(doc: Doc, start: int, end: int) -> bool:
-    return any(doc[place].text in TERMINATORS or doc[place].text == ":" for place in range(max(start, end - 3), end))
+def _sentences(block: TokenBlock, paragraph: int) -> Iterator[MeasuredSentence]:
+    lower, alphabetic, numeric = block.doc.to_array(["LOWER", "IS_ALPHA", "LIKE_NUM"]).T.tolist()
+    for start, end in sentence_bounds(block.doc):
+        if not _is_closed(block, start, end):
+            continue
+        words = [place for place in range(start, end) if alphabetic[place] or numeric[place]]
+        if words:
+            opening = [lower[place] for place in words[:OPENING] if alphabetic[place]]
+            yield MeasuredSentence(block, start, end, len(words), paragraph, tuple(opening))
+
+
+def _is_closed(block: TokenBlock, start: int, end: int) -> bool:
+    return any(block.doc[place].text in CLOSING for place in range(end - 1, max(start, end - 3) - 1, -1))

@@ -9,6 +9,10 @@ from authlint.analysis.prose_sentences import ProseSentences
 from authlint.document import MASK
 
 
+NO_LETTERS = " .,;:!?'\"-()—’“”"
+"""The commonest characters that are neither letters nor digits."""
+
+
 @dataclass(frozen=True)
 class Reading:
     """The prose as textstat wants it: whole sentences, one after another."""
@@ -22,10 +26,7 @@ class Reading:
     @cached_property
     def text(self) -> str:
         """The whole sentences with masks taken out."""
-        parts = (
-            sentence.sentence.tokens.block.text[sentence.span.start : sentence.span.end]
-            for sentence in self.sentences.sentences
-        )
+        parts = (block.text[span.start : span.end] for block, span in (item.place for item in self.sentences.sentences))
         return " ".join(parts).replace(MASK, "")
 
     @property
@@ -45,5 +46,5 @@ class Reading:
         lengths = self.sentences.lengths
         if not lengths:
             return 0.0
-        characters = sum(letter.isalnum() for letter in self.text)
+        characters = len(self.text) - sum(map(self.text.count, NO_LETTERS))
         return 4.71 * characters / sum(lengths) + 0.5 * sum(lengths) / len(lengths) - 21.43

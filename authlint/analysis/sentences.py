@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from authlint.analysis.tokens import TokenBlock, Tokens
 from authlint.document import MASK
 
 if TYPE_CHECKING:
@@ -18,56 +17,38 @@ CLOSERS = frozenset({'"', "'", ")", "]", "}", "”", "’", "»", "*"})
 OPENERS = frozenset({'"', "'", "(", "[", "“", "‘", "«", MASK, "-", "–", "—"})
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """Tokens ``start`` up to ``end`` of a block."""
-
-    tokens: TokenBlock
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Sentences:
-    """For each block, its sentences."""
-
-    by_block: tuple[tuple[Sentence, ...], ...]
-
-    @classmethod
-    def of(cls, tokens: Tokens) -> Sentences:
-        return cls(
-            tuple(tuple(Sentence(block, start, end) for start, end in sentence_bounds(block.doc)) for block in tokens)
-        )
-
-    def __iter__(self) -> Iterator[Sentence]:
-        for sentences in self.by_block:
-            yield from sentences
-
-
 def sentence_bounds(doc: Doc) -> Iterator[tuple[int, int]]:
     """The token ranges of the sentences of ``doc``.
 
     A sentence ends after a terminator and the closing quotes or brackets behind it, if what follows could open
     another: a capital, a digit, an opening quote, a mask. Abbreviations are one token in spaCy and end nothing.
     """
-    start = 0
-    position = 0
-    words = [token.text for token in doc]
-    length = len(words)
-    while position < length:
-        if words[position] not in TERMINATORS:
-            position += 1
+    start = behind = 0
+    length = len(doc)
+    for place in _terminators(doc):
+        if place < behind:
             continue
-        end = position + 1
-        while end < length and (words[end] in TERMINATORS or (words[end] in CLOSERS and not doc[end - 1].whitespace_)):
+        end = place + 1
+        while end < length and _belongs(doc, end):
             end += 1
-        if end < length and not _can_open(words[end]):
-            position = end
-            continue
-        yield start, end
-        start = position = end
+        behind = end
+        if end == length or _can_open(doc[end].text):
+            yield start, end
+            start = end
     if start < length:
         yield start, length
+
+
+def _terminators(doc: Doc) -> list[int]:
+    strings = doc.vocab.strings
+    marks = {strings.add(mark) for mark in TERMINATORS}
+    return [place for place, orth in enumerate(doc.to_array("ORTH").tolist()) if orth in marks]
+
+
+def _belongs(doc: Doc, place: int) -> bool:
+    """Whether the token at ``place`` still belongs to the end of the sentence before it."""
+    text = doc[place].text
+    return text in TERMINATORS or (text in CLOSERS and not doc[place - 1].whitespace_)
 
 
 def _can_open(word: str) -> bool:

@@ -6,13 +6,19 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from authlint.analysis.tokens import TokenBlock, Tokens
+from authlint.analysis import Toolbox
+from authlint.analysis.tokens import TokenBlock, Tokens, vocabulary
 
 if TYPE_CHECKING:
+    from spacy.strings import StringStore
+
     from authlint.document import BlockKind
 
 RUNNING: frozenset[BlockKind] = frozenset({"paragraph", "item", "definition"})
 """Kinds of block that hold sentences; headings, cells, titles and captions have habits of their own."""
+
+CONTRACTED = frozenset({"n't", "'s", "'re", "'m", "'ll", "'ve", "'d"})
+"""Second parts of contractions, which are words of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,31 +34,36 @@ class RunningProse:
 
 @dataclass(frozen=True)
 class Words:
-    """Every word of the running prose in lower case, and where each stands: block number and token number."""
+    """Every word of the running prose in lower case; a contraction is two ("do", "n't"), a number or a mark none.
 
-    prose: RunningProse
+    ``by_block`` holds, for each block of the prose, the words as numbers of the vocabulary with the number of their
+    token: comparing numbers is what most measures need, and it is fast.
+    """
+
+    by_block: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]
+    strings: StringStore
 
     @classmethod
-    def of(cls, prose: RunningProse) -> Words:
-        return cls(prose)
+    def of(cls, prose: RunningProse, toolbox: Toolbox) -> Words:
+        strings = toolbox.once(vocabulary).strings
+        contracted = frozenset(strings.add(word) for word in CONTRACTED)
+        return cls(tuple(_words(block, contracted) for block in prose.blocks), strings)
+
+    @cached_property
+    def numbers(self) -> tuple[int, ...]:
+        """All words in order, as numbers of the vocabulary."""
+        return tuple(word for words, _ in self.by_block for word in words)
 
     @cached_property
     def texts(self) -> tuple[str, ...]:
-        """The words; a contraction is two ("do", "n't"), a number or a mark none."""
-        return tuple(text for block in self.prose.blocks for text in words_of(block))
+        """All words in order."""
+        return tuple(self.strings[number] for number in self.numbers)
 
     def __len__(self) -> int:
-        return len(self.texts)
+        return len(self.numbers)
 
 
-def words_of(block: TokenBlock) -> tuple[str, ...]:
-    """The words of one block in lower case."""
-    return tuple(token.lower_ for token in block.doc if token.is_alpha or is_contracted(token.lower_))
-
-
-def is_contracted(text: str) -> bool:
-    """Whether a token is the second part of a contraction: "n't", "'s", "'ll"."""
-    return text in CONTRACTED
-
-
-CONTRACTED = frozenset({"n't", "'s", "'re", "'m", "'ll", "'ve", "'d"})
+def _words(block: TokenBlock, contracted: frozenset[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    lower, alphabetic = block.doc.to_array(["LOWER", "IS_ALPHA"]).T.tolist()
+    places = tuple(place for place, word in enumerate(lower) if alphabetic[place] or word in contracted)
+    return tuple(lower[place] for place in places), places

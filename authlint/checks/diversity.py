@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from authlint.analysis.words import RunningProse, Words, words_of
+from authlint.analysis.words import RunningProse, Words
 from authlint.document import Block
 from authlint.language.function_words import FUNCTION_WORDS
 from authlint.profile import Measurements, Side
@@ -13,6 +13,7 @@ from authlint.source import Span
 STRETCH = 40
 """Words; a paragraph below this says nothing about its diversity."""
 
+LONG_WORD = 4
 NAMED = 4
 """Repeated words that a message names."""
 
@@ -25,13 +26,15 @@ def diversity(
     placed = measurements["mattr"]
     if not placed.is_beyond(side, beyond):
         return
-    block = _furthest([(block.block, words_of(block)) for block in prose.blocks], side)
+    block = _furthest(
+        [(block.block, numbers) for block, (numbers, _) in zip(prose.blocks, words.by_block, strict=True)], side
+    )
     if block is not None:
         told = {**placed.fields(side), "words": _repeated(words.texts)}
         yield Match(block, Span(0, len(block.text)), told)
 
 
-def _furthest(paragraphs: Sequence[tuple[Block, Sequence[str]]], side: Side) -> Block | None:
+def _furthest(paragraphs: Sequence[tuple[Block, Sequence[int]]], side: Side) -> Block | None:
     """The paragraph with the lowest or highest share of different words among its first words."""
     ratios = [(len(set(words[:STRETCH])) / STRETCH, block) for block, words in paragraphs if len(words) >= STRETCH]
     if not ratios:
@@ -42,6 +45,6 @@ def _furthest(paragraphs: Sequence[tuple[Block, Sequence[str]]], side: Side) -> 
 
 def _repeated(words: Sequence[str]) -> str:
     """The content words that come back most, for a message."""
-    content = Counter(word for word in words if len(word) > 3 and word not in FUNCTION_WORDS["English"])
+    content = Counter(word for word in words if len(word) >= LONG_WORD and word not in FUNCTION_WORDS["English"])
     common = sorted(content.items(), key=lambda entry: (-entry[1], entry[0]))[:NAMED]
     return ", ".join(f"‘{word}’ {count} times" for word, count in common if count > 1)

@@ -18,6 +18,6 @@ def repeated_opening(
         return
     for opening, group in openings.groups:
         if len(group) >= sentences:
-            first, *rest = ((sentence.sentence.tokens.block, sentence.span) for sentence in group)
-            told = {**placed.fields("high"), "opening": " ".join(opening), "count": str(len(group))}
-            yield Match(*first, told, tuple(rest), term=" ".join(opening))
+            first, *rest = (sentence.place for sentence in group)
+            told = {**placed.fields("high"), "opening": opening, "count": str(len(group))}
+            yield Match(*first, told, tuple(rest), term=opening)

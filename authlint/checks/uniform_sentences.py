@@ -28,7 +28,7 @@ def uniform_sentences(
         "shortest": str(min(lengths)),
         "longest": str(max(lengths)),
     }
-    block = first.sentence.tokens.block
-    end = max(sentence.span.end for sentence in [first, *rest] if sentence.sentence.tokens.block is block)
-    related = tuple((sentence.sentence.tokens.block, sentence.span) for sentence in rest)
+    block = first.tokens.block
+    end = max(sentence.span.end for sentence in [first, *rest] if sentence.tokens.block is block)
+    related = tuple(sentence.place for sentence in rest)
     yield Match(block, Span(first.span.start, end), {**placed.fields("low"), **told}, related)

@@ -17,7 +17,13 @@ if TYPE_CHECKING:
 
     from authlint.profile import Placed, Scored
 
-BARS = "▁▂▃▄▅▆▇█"
+PLACES = 8
+"""Places on the small scale."""
+
+FAR_OUT = 5
+"""Percent of posts on either side; a value among them is explained."""
+
+THREE_DIGITS = 100
 SHOWN = (
     "mattr", "mtld", "rare-words", "sentence-variation", "paragraph-variation", "repeated-runs", "flesch-kincaid-grade",
     "adjectives", "past-tense", "first-person", "em-dashes",
@@ -149,22 +155,22 @@ def _text(drafts: Sequence[Scored], names: Sequence[str], *, why: bool) -> str:
 def _shown(placed: Placed) -> str:
     value = placed.measurement.value
     if value is None:
-        return f"{'–':>8}  {'':>8}  {placed.abstained}"
-    number = f"{value:8.2f}" if value < 100 else f"{value:8.0f}"
+        return f"{'–':>8}  {'':>{PLACES}}  {placed.abstained}"
+    number = f"{value:8.2f}" if value < THREE_DIGITS else f"{value:8.0f}"
     if placed.percentile is None:
-        return f"{number}  {'':>8}  {placed.abstained}"
+        return f"{number}  {'':>{PLACES}}  {placed.abstained}"
     return f"{number}  {bar(placed.percentile)}  {min(placed.percentile, 99):3.0f} of 100 posts lie lower"
 
 
 def bar(percentile: float) -> str:
     """A scale of eight places with the percentile on it."""
-    place = min(int(percentile / 100 * 8), 7)
-    return "·" * place + BARS[-1] + "·" * (7 - place)
+    place = min(int(percentile / 100 * PLACES), PLACES - 1)
+    return "·" * place + "█" + "·" * (PLACES - 1 - place)
 
 
 def _reasons(placed: Placed) -> list[str]:
     """What drove a value that few posts reach."""
-    if placed.percentile is None or 5 <= placed.percentile <= 95:
+    if placed.percentile is None or FAR_OUT <= placed.percentile <= 100 - FAR_OUT:
         return []
     room = terminal.width() - 8
     shown = (one_line(block.text[span.start : span.end]) for block, span in placed.measurement.spans[:4])

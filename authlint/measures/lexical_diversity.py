@@ -60,7 +60,7 @@ def hdd(words: Words) -> Measurement:
     return _measured(words, hypergeometric_diversity)
 
 
-def moving_average_type_token_ratio(words: Sequence[str], window: int = WINDOW) -> float:
+def moving_average_type_token_ratio(words: Sequence[int], window: int = WINDOW) -> float:
     """MATTR of a sequence of at least ``window`` words."""
     counts = Counter(words[:window])
     total = len(counts)
@@ -74,25 +74,25 @@ def moving_average_type_token_ratio(words: Sequence[str], window: int = WINDOW) 
     return total / window / (len(words) - window + 1)
 
 
-def textual_lexical_diversity(words: Sequence[str], threshold: float = THRESHOLD) -> float:
+def textual_lexical_diversity(words: Sequence[int], threshold: float = THRESHOLD) -> float:
     """MTLD: the mean of the factors' mean length forwards and backwards."""
     return (_mean_factor(words, threshold) + _mean_factor(words[::-1], threshold)) / 2
 
 
-def hypergeometric_diversity(words: Sequence[str], sample: int = SAMPLE) -> float:
+def hypergeometric_diversity(words: Sequence[int], sample: int = SAMPLE) -> float:
     """HD-D of a sequence of at least ``sample`` words."""
     total = len(words)
     samples = comb(total, sample)
     return sum((1 - comb(total - count, sample) / samples) / sample for count in Counter(words).values())
 
 
-def _mean_factor(words: Sequence[str], threshold: float) -> float:
+def _mean_factor(words: Sequence[int], threshold: float) -> float:
     """The mean length of factors in one direction; what is left at the end counts as the part of a factor it is.
 
     As in McCarthy's own program a factor has at least ten words.
     """
     factors = 0.0
-    types: set[str] = set()
+    types: set[int] = set()
     length = 0
     last = len(words) - 1
     for place, word in enumerate(words):
@@ -107,8 +107,8 @@ def _mean_factor(words: Sequence[str], threshold: float) -> float:
     return len(words) / factors if factors else float(len(words))
 
 
-def _measured(words: Words, formula: Callable[[Sequence[str]], float]) -> Measurement:
+def _measured(words: Words, formula: Callable[[Sequence[int]], float]) -> Measurement:
     count = len(words)
     if count < LEAST_WORDS:
         return Measurement(None, count, abstained=TOO_SHORT)
-    return Measurement(formula(words.texts), count)
+    return Measurement(formula(words.numbers), count)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from statistics import fmean, pstdev
 
 from authlint.analysis.prose_sentences import ProseSentences
-from authlint.analysis.words import RunningProse, words_of
+from authlint.analysis.words import RunningProse, Words
 from authlint.rule import Measurement, measure
 
 LEAST_PARAGRAPHS = 6
@@ -13,18 +13,18 @@ TOO_FEW = f"fewer than {LEAST_PARAGRAPHS} paragraphs of running prose"
 
 
 @measure("paragraph-length", unit="words")
-def paragraph_length(prose: RunningProse) -> Measurement:
+def paragraph_length(prose: RunningProse, words: Words) -> Measurement:
     """The mean number of words in a paragraph."""
-    lengths = paragraph_lengths(prose)
+    lengths = paragraph_lengths(prose, words)
     if len(lengths) < LEAST_PARAGRAPHS:
         return Measurement(None, len(lengths), abstained=TOO_FEW)
     return Measurement(fmean(lengths), len(lengths))
 
 
 @measure("paragraph-variation", unit="ratio")
-def paragraph_variation(prose: RunningProse) -> Measurement:
+def paragraph_variation(prose: RunningProse, words: Words) -> Measurement:
     """The coefficient of variation of paragraph lengths in words: standard deviation over mean, 0 and upwards."""
-    lengths = paragraph_lengths(prose)
+    lengths = paragraph_lengths(prose, words)
     if len(lengths) < LEAST_PARAGRAPHS:
         return Measurement(None, len(lengths), abstained=TOO_FEW)
     return Measurement(pstdev(lengths) / fmean(lengths), len(lengths))
@@ -42,7 +42,7 @@ def one_sentence_paragraphs(prose: RunningProse, sentences: ProseSentences) -> M
     return Measurement(fmean(count == 1 for count in counts.values()), len(counts))
 
 
-def paragraph_lengths(prose: RunningProse) -> tuple[int, ...]:
+def paragraph_lengths(prose: RunningProse, words: Words) -> tuple[int, ...]:
     """Words in each paragraph that holds any."""
-    lengths = (len(words_of(block)) for block in prose.blocks if block.block.kind == "paragraph")
-    return tuple(length for length in lengths if length)
+    counted = zip(prose.blocks, words.by_block, strict=True)
+    return tuple(len(numbers) for block, (numbers, _) in counted if numbers and block.block.kind == "paragraph")

@@ -24,5 +24,5 @@ def repeated_openings(openings: Openings) -> Measurement:
     if openings.sentences < LEAST_SENTENCES:
         return Measurement(None, openings.sentences, abstained=f"fewer than {LEAST_SENTENCES} whole sentences")
     shared = [group for _, group in openings.groups if len(group) > 1]
-    places = tuple((sentence.sentence.tokens.block, sentence.span) for group in shared[:3] for sentence in group)
+    places = tuple(sentence.place for group in shared[:3] for sentence in group)
     return Measurement(sum(map(len, shared)) / openings.sentences, openings.sentences, places)

@@ -6,10 +6,8 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from statistics import fmean, pstdev
 
-from authlint.analysis.prose_sentences import ALIKE, MeasuredSentence, ProseSentences, longest_run
-from authlint.document import Block
+from authlint.analysis.prose_sentences import ALIKE, ProseSentences, longest_run
 from authlint.rule import Measurement, measure
-from authlint.source import Span
 
 LEAST_SENTENCES = 12
 TOO_FEW = f"fewer than {LEAST_SENTENCES} whole sentences of running prose"
@@ -34,7 +32,7 @@ def sentence_variation(sentences: ProseSentences) -> Measurement:
     if len(lengths) < LEAST_SENTENCES:
         return _abstain(sentences)
     run = longest_run(lengths)
-    places = tuple(_place(sentence) for sentence in sentences.sentences[run.start : run.stop])
+    places = tuple(sentence.place for sentence in sentences.sentences[run.start : run.stop])
     return Measurement(pstdev(lengths) / fmean(lengths), len(lengths), places)
 
 
@@ -65,7 +63,3 @@ def _of(sentences: ProseSentences, formula: Callable[[Sequence[int]], float]) ->
 
 def _abstain(sentences: ProseSentences) -> Measurement:
     return Measurement(None, len(sentences.sentences), abstained=TOO_FEW)
-
-
-def _place(sentence: MeasuredSentence) -> tuple[Block, Span]:
-    return sentence.sentence.tokens.block, sentence.span

@@ -10,6 +10,9 @@ from authlint.analysis.words import CONTRACTED
 from authlint.rule import Measurement, measure
 
 LEAST_WORDS = 100
+PASSIVE_REACH = 3
+"""Words after a form of "be" within which a past participle counts as its passive."""
+
 TOO_SHORT = f"fewer than {LEAST_WORDS} words of running prose"
 FIRST_PERSON = frozenset("i me my mine myself we us our ours ourselves".split())
 SECOND_PERSON = frozenset("you your yours yourself yourselves".split())
@@ -57,13 +60,13 @@ def passives(tagged: Tagged) -> Measurement:
     """Past participles within three words after a form of "be": a passive, or close to one."""
     count = total = 0
     for block in tagged.blocks:
-        since_be = 9
+        since_be = PASSIVE_REACH
         for token in block.doc:
             if not (token.is_alpha or token.lower_ in CONTRACTED):
                 continue
             total += 1
             since_be = 0 if token.lower_ in BE else since_be + 1
-            count += token.tag_ == "VBN" and since_be <= 2
+            count += token.tag_ == "VBN" and since_be < PASSIVE_REACH
     return _per_thousand(count, total)
 
 

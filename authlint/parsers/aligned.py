@@ -9,6 +9,7 @@ from authlint.parsers.prose import Prose
 BLOCK_SCALAR = re.compile(r"[>|][+-]?\d?[+-]?[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r)")
 OPENING = re.compile(r"\"\"\"|'''|\"|'")
 SPACE = re.compile(r"\s+")
+SPACE_TO_FOLD = re.compile(r"\s\s|[^\S ]")
 ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))", re.DOTALL)
 JOINED_LINE = re.compile(r"\\(?:\r\n|\n|\r)\s*")
 NAMED_ESCAPES = {
@@ -42,6 +43,10 @@ def aligned(value: str, text: str, start: int, end: int) -> Prose | None:
     place = start
     if found := SPACE.match(text, place, end):
         place = found.end()
+    if text.startswith(value, place, end) and not SPACE_TO_FOLD.search(value) and not (quote == '"' and "\\" in value):
+        # Nearly every title: spelled in the file as it reads.
+        prose.add(value, place, place + len(value))
+        return prose
     offset = 0
     while offset < len(value):
         if place >= end:
