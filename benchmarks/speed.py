@@ -71,7 +71,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--allowance", type=float, default=0.4, help="seconds beyond the import of spaCy for one cold post")
+    parser.add_argument(
+        "--allowance", type=float, default=0.4, help="seconds beyond the import of spaCy for one cold post"
+    )
     parser.add_argument("--share", type=float, default=0.5, help="of proselint's processor time for all posts")
     options = parser.parse_args()
     authlint = [sys.executable, "-m", "authlint", "check", "--fail-on", "never", "--format", "concise"]
@@ -86,14 +88,18 @@ def main() -> int:
         print(f"import spacy           {spacy.wall:6.2f} s")
         print(f"one post, cold         {one.wall:6.2f} s  {one.memory:5.0f} MB")
         print(f"{POSTS} posts              {hundred.wall:6.2f} s  {hundred.memory:5.0f} MB")
-        print(f"{len(names)} posts             {whole.wall:6.2f} s  {whole.processor:6.2f} s processor  {whole.memory:5.0f} MB")
+        print(
+            f"{len(names)} posts             {whole.wall:6.2f} s  {whole.processor:6.2f} s processor  {whole.memory:5.0f} MB"
+        )
         promises.append(("one cold post beyond import spacy, s", options.allowance, one.wall - spacy.wall))
         promises.append((f"{POSTS} posts, s", 2.5, hundred.wall))
         promises.append(("memory for all posts, MB", 400, whole.memory))
         proselint = Path(sys.executable).with_name("proselint")
         if proselint.exists():
             peer = median([str(proselint), "check", *names], folder, 1)
-            print(f"proselint, the same    {peer.wall:6.2f} s  {peer.processor:6.2f} s processor  {peer.memory:5.0f} MB")
+            print(
+                f"proselint, the same    {peer.wall:6.2f} s  {peer.processor:6.2f} s processor  {peer.memory:5.0f} MB"
+            )
             promises.append(("share of proselint's processor time", options.share, whole.processor / peer.processor))
         else:
             print("proselint is not installed beside this Python: no comparison")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from conftest import active, examine_text
 
 from authlint.report import DraftReport
-from conftest import active, examine_text
 
 NEXT = "<!-- authlint-disable-next-line cliche/delve-verbs: the name of a talk -->"
 

@@ -8,7 +8,6 @@ from functools import cached_property
 from authlint.analysis.prose_sentences import ProseSentences
 from authlint.document import MASK
 
-
 NO_LETTERS = " .,;:!?'\"-()—’“”"
 """The commonest characters that are neither letters nor digits."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from conftest import active, examine_text
 from hypothesis import given
 from hypothesis import strategies as st
 
 from authlint.analysis.folding import fold
-from conftest import active, examine_text
 
 DISGUISES = {
     "zero-width space": "del\u200bve into",

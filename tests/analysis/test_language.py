@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from conftest import examine_text
 
 from authlint.analysis.language import recognise
-from conftest import examine_text
 
 TEXTS = {
     "English": "The ferry left at ten past six, and by the time we had found the right pier it was already past the second buoy. We sat down on the steps and ate the bread that was meant for the evening.",

@@ -44,10 +44,8 @@ def faults(parsed: Document) -> list[str]:
             span = block.source_span(Span(place, place + 1))
             spelled = parsed.source.text[span.start : span.end]
             spoken = unescape(spelled).replace("\x00", "\ufffd")
-            same = (
-                letter == spoken
-                or letter == MASK
-                or (letter == " " and (not spoken.strip() or spelled == "<br>" or spelled.startswith("<br")))
+            same = letter in {spoken, MASK} or (
+                letter == " " and (not spoken.strip() or spelled == "<br>" or spelled.startswith("<br"))
             )
             if not (same or letter in spoken or not block.exact):
                 wrong.append(f"{letter!r} is not {spelled!r}")

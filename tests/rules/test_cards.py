@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from conftest import active, examine_text, unmark
 
 from authlint.packs import shipped_rules
 from authlint.rule import Rule
-from conftest import active, examine_text, unmark
 
 RULES = [bound.rule for bound in shipped_rules().values()]
 EXAMPLES = [

@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 import pytest
-
 from conftest import active, examine_text, unmark
 
 FENCE = re.compile(
