@@ -120,12 +120,23 @@ class Passage(Prose):
         return "".join(reversed(parts))[max(0, at - start) :]
 
     def copy(self, text: str, start: int) -> None:
-        """Text that stands in the file as it is, from ``start`` on."""
-        if not self._length:
+        """Text that stands in the file as it is, from ``start`` on: `add`, without its questions."""
+        at = self._length
+        if not at:
             length = len(text)
             text = text.lstrip()
             start += length - len(text)
-        self.add(text, start, start + len(text))
+        if not text:
+            return
+        ends = self._ends
+        if ends and ends[-1] == start and at - self._starts[-1] == start - self._sources[-1]:
+            ends[-1] = start + len(text)
+        else:
+            self._starts.append(at)
+            self._sources.append(start)
+            ends.append(start + len(text))
+        self._parts.append(text)
+        self._length = at + len(text)
 
     def whole(self, text: str, start: int, end: int) -> None:
         """Text that something else in the file stands for: an entity, an escape, a mask."""

@@ -14,7 +14,7 @@ from authlint.source import Span
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-    from authlint.parsers.markdown_inline import InlineReader
+    from authlint.parsers.markdown_words import WordReader
 
 ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 PAIRED = ("q", "cite", "a")
@@ -25,7 +25,7 @@ class TagReader:
 
     __slots__ = ("_closers", "_mute_until", "_muted_from", "_open", "_parts", "_reader")
 
-    def __init__(self, reader: InlineReader, parts: Gathered) -> None:
+    def __init__(self, reader: WordReader, parts: Gathered) -> None:
         self._reader = reader
         self._parts = parts
         self._open: list[tuple[Tag, int, int]] = []

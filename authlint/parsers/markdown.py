@@ -47,7 +47,7 @@ def read(
     text = overwrite(" " + text[1:] if marked else text, stretches)
     hidden = HiddenStretches(stretches)
     line_ends = [match.span() for match in LINE_END.finditer(text)]
-    lines = Lines([0, *(end for _start, end in line_ends)], [*(start for start, _end in line_ends), len(text)])
+    lines = Lines([0] + [end for _start, end in line_ends], [start for start, _end in line_ends] + [len(text)])
     environment: dict[str, Any] = {LINE_ENDS: lines.ends, "bibliography": _has_bibliography(source, head.data)}
     # Positions count from line ends, so leaving the byte order mark out moves nothing.
     tokens = engine(jsx=format_ == "mdx").parse(text[marked:], environment)

@@ -1,9 +1,11 @@
-"""Block syntax that writers use and CommonMark lacks: display maths, container fences, admonitions."""
+"""Block syntax that writers use and CommonMark lacks: display maths, container fences, admonitions, footnotes."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+
+from mdit_py_plugins.footnote.index import footnote_def
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -139,4 +141,5 @@ HANDLERS: dict[str, Callable[[StateBlock, int, int, bool], bool]] = {
     "!": admonition,
     "?": admonition,
     "=": admonition,
+    "[": footnote_def,
 }

@@ -30,7 +30,10 @@ CONTENT_KINDS: dict[str, BlockKind] = {
     "title_open": "caption",
     "blockquote_open": "paragraph",
 }
-LISTS = ("bullet_list", "ordered_list", "dl")
+CONTENT_ENDS = frozenset(kind.replace("_open", "_close") for kind in CONTENT_KINDS)
+LISTS = ("bullet_list_open", "ordered_list_open", "dl_open")
+LIST_ENDS = ("bullet_list_close", "ordered_list_close", "dl_close")
+UNREMARKABLE = frozenset({"paragraph_open", "paragraph_close", "tr_open", "tr_close", "hr"})
 
 
 @dataclass(slots=True)
@@ -61,7 +64,9 @@ class BlockReader:
             enclosures = find_enclosures(tokens)
         quoted_until = silent_until = 0
         for index, token in enumerate(tokens):
-            self._quoted = True in self._quotes or index < quoted_until
+            if token.type in UNREMARKABLE:
+                continue
+            self._quoted = index < quoted_until or True in self._quotes
             if token.type == "inline":
                 self._inline(token, silent=index < silent_until)
             elif token.nesting > 0:
@@ -91,7 +96,7 @@ class BlockReader:
             self._kinds.append(CONTENT_KINDS[kind])
         if kind == "heading_open":
             self._level = int(token.tag[1])
-        elif kind.removesuffix("_open") in LISTS:
+        elif kind in LISTS:
             self._depth += 1
         elif kind == "blockquote_open":
             self._quotes.append(not self._alert(tokens, index))
@@ -100,11 +105,11 @@ class BlockReader:
 
     def _close(self, token: Token) -> None:
         kind = token.type
-        if kind.replace("_close", "_open") in CONTENT_KINDS:
+        if kind in CONTENT_ENDS:
             self._kinds.pop()
         if kind == "heading_close":
             self._level = 0
-        elif kind.removesuffix("_close") in LISTS:
+        elif kind in LIST_ENDS:
             self._depth -= 1
         elif kind == "blockquote_close":
             self._quotes.pop()

@@ -7,7 +7,6 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.ruler import RuleOptionsType
 from mdit_py_plugins.deflist import deflist_plugin
-from mdit_py_plugins.footnote import footnote_plugin
 
 from authlint.parsers.markdown_block_rules import marked_block
 from authlint.parsers.markdown_inline_rules import extension
@@ -28,13 +27,12 @@ def engine(*, jsx: bool = False) -> MarkdownIt:
     parser.inline, parser.block = PositionedInlineParser(), PositionedBlockParser()
     parser.configure("commonmark", {"maxNesting": MOST_NESTED, "tasklists": True})
     parser.enable(["table", "strikethrough"])
-    footnote_plugin(parser, inline=False, move_to_end=False)
     deflist_plugin(parser)
     parser.inline.ruler.at("link", link_with_start)
     parser.inline.ruler.after("newline", "extension", extension)
-    parser.block.ruler.before("fence", "marked_block", marked_block, INTERRUPTS)
-    # Tokens keep their place only while nobody joins them; the rest of the names are replaced by our own.
-    parser.disable(["text_join", "fragments_join", "footnote_ref"])
+    parser.block.ruler.before("reference", "marked_block", marked_block, INTERRUPTS)
+    # Tokens keep their place only while nobody joins them.
+    parser.disable(["text_join", "fragments_join"])
     if jsx:
         parser.disable(["html_inline", "html_block", "code", "autolink"])
     # Destinations are wanted as written, and a link to anywhere is a link.

@@ -7,6 +7,7 @@ that content stands in the file (`Token.meta["segments"]`), so that nothing has 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Literal
 
 from markdown_it.common.utils import MD_TRIM_CHARS
@@ -28,6 +29,9 @@ MOST_NESTED = 100
 """markdown-it skips blocks that lie deeper; each level costs some frames of Python's stack."""
 
 MOST_NESTED_INLINE = 20
+
+ACTIVE = re.compile(r"[\\`*_~\[<&$@]")
+"""What inline markup cannot begin without."""
 
 LINE_ENDS = "authlint-line-ends"
 """The key in markdown-it's environment for where each line of the file ends."""
@@ -109,9 +113,14 @@ def link_with_start(state: StateInline, silent: bool) -> bool:
 
 
 class PositionedInlineParser(ParserInline):
-    """The inline parser over `PositionedInline`."""
+    """The inline parser over `PositionedInline`.
+
+    Words and line ends alone become no tokens: most paragraphs hold nothing else, and the rules are slow.
+    """
 
     def parse(self, src: str, md: MarkdownIt, env: MutableMapping[str, Any], tokens: list[Token]) -> list[Token]:
+        if not ACTIVE.search(src):
+            return tokens
         state = PositionedInline(src, md, env, tokens)
         self.tokenize(state)
         state.finish(len(src))

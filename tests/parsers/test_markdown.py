@@ -108,7 +108,21 @@ def test_bodies_between_tags_are_prose(text: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "\n", "\ufeff", "   ", "---\na: b\n---\n", "`code`", "![](a.png)", "***", "{{ a }}", "| |\n|-|\n| |", "<br>", "&nbsp;"]
+    "text",
+    [
+        "",
+        "\n",
+        "\ufeff",
+        "   ",
+        "---\na: b\n---\n",
+        "`code`",
+        "![](a.png)",
+        "***",
+        "{{ a }}",
+        "| |\n|-|\n| |",
+        "<br>",
+        "&nbsp;",
+    ],
 )
 def test_no_words_no_block(text: str) -> None:
     assert read(text).blocks == ()
@@ -131,7 +145,10 @@ def test_markdown_between_html_blocks() -> None:
 
 def test_html_in_containers() -> None:
     document = read("- <p>In *a* {{ tag }}\n  list</p>\n\n> <p>In a\n> quote</p>\n")
-    assert [(block.text, block.quoted) for block in document.blocks] == [(f"In *a* {MASK} list", False), ("In a quote", True)]
+    assert [(block.text, block.quoted) for block in document.blocks] == [
+        (f"In *a* {MASK} list", False),
+        ("In a quote", True),
+    ]
 
 
 def test_a_piece_keeps_its_place() -> None:
@@ -195,31 +212,56 @@ def test_footnotes() -> None:
 def test_citations() -> None:
     text = "A [@doe1999, p. 3; -@roe2001] b @poe2002 c {% cite one two --x %} d <cite>The Book</cite>."
     found = [(citation.kind, citation.keys) for citation in read(text).citations]
-    assert found == [("key", ("doe1999", "roe2001")), ("key", ("poe2002",)), ("tag", ("one", "two")), ("cite", ("The Book",))]
+    assert found == [
+        ("key", ("doe1999", "roe2001")),
+        ("key", ("poe2002",)),
+        ("tag", ("one", "two")),
+        ("cite", ("The Book",)),
+    ]
 
 
 def test_any_key_is_a_citation_in_a_scholarly_draft() -> None:
-    assert [citation.keys for citation in read("See @doe and [see @roe].", "draft.qmd").citations] == [("doe",), ("roe",)]
+    assert [citation.keys for citation in read("See @doe and [see @roe].", "draft.qmd").citations] == [
+        ("doe",),
+        ("roe",),
+    ]
     assert read("---\nbibliography: a.bib\n---\nSee @doe.").citations
     assert not read("See @doe and [see @roe].").citations
 
 
 def test_directives() -> None:
-    document = read("<!-- authlint-disable cliche -->\n\nWords <!-- authlint-disable-line --> here.\n\n{# authlint-enable #}\n")
+    document = read(
+        "<!-- authlint-disable cliche -->\n\nWords <!-- authlint-disable-line --> here.\n\n{# authlint-enable #}\n"
+    )
     assert [directive.kind for directive in document.directives] == ["disable", "disable-line", "enable"]
     assert written(document, document.directives[1].span) == "<!-- authlint-disable-line -->"
 
 
 @pytest.mark.parametrize(
     ("text", "code", "line"),
-    [("a\n\n```js\nb\n", "unclosed-fence", 3), ("- ~~~\n  b\n\nc", "unclosed-fence", 1), ("a\n\n<!-- b\n", "unclosed-comment", 3)],
+    [
+        ("a\n\n```js\nb\n", "unclosed-fence", 3),
+        ("- ~~~\n  b\n\nc", "unclosed-fence", 1),
+        ("a\n\n<!-- b\n", "unclosed-comment", 3),
+    ],
 )
 def test_problems_that_are_not_fatal(text: str, code: str, line: int) -> None:
     (problem,) = read(text).problems
     assert (problem.code, problem.line, problem.fatal) == (code, line, False)
 
 
-@pytest.mark.parametrize("text", ["```\n```", "```\na\n```\n", "> ```\n> a\n> ```\n", "~~~\n```\n~~~", "- ```\n  a\n  ```", "<!-- a -->", "```\n\n\n```"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "```\n```",
+        "```\na\n```\n",
+        "> ```\n> a\n> ```\n",
+        "~~~\n```\n~~~",
+        "- ```\n  a\n  ```",
+        "<!-- a -->",
+        "```\n\n\n```",
+    ],
+)
 def test_no_problem(text: str) -> None:
     assert read(text).problems == ()
 
@@ -237,7 +279,7 @@ def test_no_problem(text: str) -> None:
         ("$$\na\n$$", "maths", "", "$$\na\n$$"),
         ("a <!-- b -->", "comment", "", "<!-- b -->"),
         ("---\na: b\n---\n", "front-matter", "yaml", "---\na: b\n---\n"),
-        (':::tip[The title]\nb\n:::', "markup", "", ":::tip["),
+        (":::tip[The title]\nb\n:::", "markup", "", ":::tip["),
     ],
 )  # fmt: skip
 def test_masks(text: str, kind: str, info: str, masked: str) -> None:

@@ -6,6 +6,7 @@ AUTHLINT_CAMPAIGN sets the number of documents; the suite runs a few hundred, al
 from __future__ import annotations
 
 import os
+import re
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from true_places import faults, places
 
 from authlint.document import Document
-from authlint.parsers import markdown, mdx
+from authlint.parsers import markdown, markdown_positions, mdx
 from authlint.source import SourceFile
 
 NUMBER = int(os.environ.get("AUTHLINT_CAMPAIGN", "300"))
@@ -105,3 +106,13 @@ def test_a_byte_order_mark_does_not_matter(text: str) -> None:
     """It is no text, and it takes no column."""
     plain = text.lstrip("\ufeff")
     assert places(_parse("\ufeff" + plain, "draft.md")) == places(_parse(plain, "draft.md"))
+
+
+@given(text=drafts)
+@settings(max_examples=max(1, NUMBER // 6), derandomize=True, deadline=None)
+def test_the_short_cut_for_plain_text_changes_nothing(text: str) -> None:
+    """Paragraphs without markup skip the rules; with the rules they are the same."""
+    quick = places(_parse(text, "draft.md"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(markdown_positions, "ACTIVE", re.compile(""))
+        assert places(_parse(text, "draft.md")) == quick

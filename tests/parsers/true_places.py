@@ -93,9 +93,11 @@ def _faults_of_references(document: Document) -> list[str]:
     found = []
     length = len(document.source.text)
     things = [*document.links, *document.images, *document.footnote_references, *document.citations, *document.masks]
-    for thing in (*things, *document.footnotes, *document.directives):
-        if not 0 <= thing.span.start < thing.span.end <= length:
-            found.append(f"{thing} lies outside the file")
+    found += [
+        f"{thing} lies outside the file"
+        for thing in (*things, *document.footnotes, *document.directives)
+        if not 0 <= thing.span.start < thing.span.end <= length
+    ]
     blocks = document.blocks
     found += [
         f"{link} has its words in no block"
