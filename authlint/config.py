@@ -23,6 +23,7 @@ class Config:
     """What a run was asked to do. ``origin`` names the file it came from.
 
     ``select`` and ``ignore`` hold rules and packs; ``severity`` and ``rules`` are keyed by rule (or pack);
+    ``pipeline`` is an installed spaCy pipeline to tag with, in place of the shipped one;
     ``roots`` are the folders that are checked when no paths are given.
     """
 
@@ -33,6 +34,7 @@ class Config:
     fail_on: FailOn | None = None
     roots: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    pipeline: str = ""
     origin: str = "defaults"
 
     def overlaid(self, select: tuple[str, ...], ignore: tuple[str, ...]) -> Config:
@@ -51,6 +53,7 @@ KEYS: dict[str, Any] = {
     "fail-on": FailOn,
     "roots": tuple[str, ...],
     "exclude": tuple[str, ...],
+    "pipeline": str,
 }
 
 

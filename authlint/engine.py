@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from authlint.analysis import Analysis, Toolbox
 from authlint.analysis.language import DraftLanguage
 from authlint.analysis.quotations import Quotations
+from authlint.analysis.tagging import Tagged
 from authlint.analysis.words import Words
 from authlint.errors import RuleError
 from authlint.finding import Finding, Suppressions
@@ -32,9 +33,9 @@ class Rulebook:
     toolbox: Toolbox
 
     @classmethod
-    def of(cls, rules: Sequence[BoundRule], known: frozenset[str]) -> Rulebook:
+    def of(cls, rules: Sequence[BoundRule], known: frozenset[str], pipeline: str = "") -> Rulebook:
         """Collect what the rules bring into one toolbox."""
-        return cls(tuple(rules), known, Toolbox(bound.rule.parameters for bound in rules))
+        return cls(tuple(rules), known, Toolbox((bound.rule.parameters for bound in rules), pipeline))
 
 
 def examine(document: Document, rulebook: Rulebook) -> DraftReport:
@@ -80,17 +81,26 @@ def measurements_of(analysis: Analysis) -> Measurements:
     def take(name: str) -> Placed:
         measure = measures()[name]
         views: dict[str, Any] = {argument: analysis.view(kind) for argument, kind in measure.views.items()}
-        return placed(name, measure.function(**views), words)
+        foreign = Tagged in measure.views.values() and not _same_pipeline(analysis)
+        return placed(name, measure.function(**views), words, foreign=foreign)
 
     return Measurements(take, words)
 
 
-def placed(name: str, measurement: Measurement, words: int) -> Placed:
-    """A measurement beside the norm for a draft of ``words`` words."""
+def _same_pipeline(analysis: Analysis) -> bool:
+    """Whether the draft's tags come from the pipeline that the norms were computed with."""
+    table = norms()
+    return table is not None and table.pipeline == analysis.view(Tagged).pipeline
+
+
+def placed(name: str, measurement: Measurement, words: int, *, foreign: bool = False) -> Placed:
+    """A measurement beside the norm for a draft of ``words`` words; ``foreign`` tags have no norm."""
     table = norms()
     norm = table.norm(name, words) if table else None
     if measurement.value is None:
         return Placed(measurement, None, abstained=measurement.abstained)
+    if foreign:
+        return Placed(measurement, None, abstained="the norms were computed with another tagging pipeline")
     if table is None or norm is None:
         return Placed(measurement, None, abstained="too few reference posts of this length")
     low, high = norm.percentiles[9], norm.percentiles[89]

@@ -16,6 +16,7 @@ from authlint.engine import Rulebook, examine, score
 from authlint.errors import DraftError, Problem, RuleError
 from authlint.files import DraftFile, find_drafts, read_draft, read_stream
 from authlint.formats import EXTENSIONS, ending, parse
+from authlint.language.tables import pipeline_identity
 from authlint.packs import shipped_rules
 from authlint.profile import Scored
 from authlint.report import DraftReport, Report
@@ -68,7 +69,7 @@ class Runner:
 
     def score_paths(self, paths: Sequence[str], names: Sequence[str]) -> tuple[list[Scored], list[Problem]]:
         """The measures called ``names`` of every draft in ``paths``, and what kept drafts from being measured."""
-        toolbox = Toolbox()
+        toolbox = Toolbox(pipeline=_folder_config().pipeline)
         scored: list[Scored] = []
         problems: list[Problem] = []
         for draft in find_drafts(paths, (*_folder_config().exclude, *self.options.exclude)):
@@ -119,7 +120,7 @@ class Runner:
         config = _near(folder)
         if id(config) not in self._rulebooks:
             chosen = choose(shipped_rules(), config.overlaid(self.options.select, self.options.ignore))
-            self._rulebooks[id(config)] = Rulebook.of(chosen, _names())
+            self._rulebooks[id(config)] = Rulebook.of(chosen, _names(), config.pipeline)
         return self._rulebooks[id(config)]
 
 
@@ -128,6 +129,11 @@ def default_paths() -> tuple[str, ...]:
     config = _folder_config()
     base = os.path.relpath(Path(config.origin).parent)
     return tuple(os.path.normpath(Path(base, root)) for root in config.roots) or (".",)
+
+
+def tagging_pipeline() -> str:
+    """What tags come from, with its version."""
+    return pipeline_identity(_folder_config().pipeline)
 
 
 def default_fail_on() -> FailOn:

@@ -21,9 +21,9 @@ from statistics import quantiles
 from typing import Any
 
 from authlint.analysis import Toolbox
-from authlint.analysis.tagging import pipeline_name, tagging_pipeline
 from authlint.engine import score
 from authlint.formats import parse
+from authlint.language.tables import pipeline_identity
 from authlint.packs import measures
 from authlint.source import SourceFile
 
@@ -96,7 +96,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     posts = measured(parser.parse_args().folder)
     table = {
-        "pipeline": pipeline_name(tagging_pipeline(Toolbox())),
+        "pipeline": pipeline_identity(),
         "before": BEFORE,
         "bands": BANDS,
         "measures": norms(posts),

@@ -21,10 +21,12 @@ Tool = TypeVar("Tool")
 class Toolbox:
     """What all drafts of a run share: the patterns that the enabled rules bring, and tools made from them once.
 
+    ``pipeline`` names an installed spaCy pipeline to tag with; empty means the shipped one.
     A parameter type with ``pooled = True`` is collected over all rules, so that one pass serves many cards.
     """
 
-    def __init__(self, parameters: Iterable[Mapping[str, Any]] = ()) -> None:
+    def __init__(self, parameters: Iterable[Mapping[str, Any]] = (), pipeline: str = "") -> None:
+        self.pipeline = pipeline
         self._pools: dict[type, list[Any]] = {}
         self._tools: dict[Any, Any] = {}
         for value in (value for mapping in parameters for value in mapping.values()):

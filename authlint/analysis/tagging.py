@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from authlint.analysis import Toolbox
 from authlint.analysis.tokens import shared_english
 from authlint.analysis.words import RunningProse
-from authlint.language.tables import PIPELINE
+from authlint.errors import ConfigurationError, Problem
+from authlint.language.tables import PIPELINE, pipeline_identity
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from authlint.analysis.tokens import TokenBlock
 
-NOT_NEEDED = ("morphologizer", "lemmatizer", "senter")
+NOT_NEEDED = ("morphologizer", "lemmatizer", "senter", "tokenizer", "parser", "ner", "attribute_ruler")
 """Components that fine tags do without."""
 
 
@@ -33,7 +34,7 @@ class Tagged:
     def of(cls, prose: RunningProse, toolbox: Toolbox) -> Tagged:
         model = toolbox.once(tagging_pipeline)
         tag_documents(model, [block.doc for block in prose.blocks])
-        return cls(prose.blocks, pipeline_name(model))
+        return cls(prose.blocks, pipeline_identity(toolbox.pipeline))
 
 
 def tag_documents(model: Language, documents: Sequence[Doc]) -> None:
@@ -44,18 +45,22 @@ def tag_documents(model: Language, documents: Sequence[Doc]) -> None:
             pass
 
 
-def tagging_pipeline(toolbox: Toolbox) -> Language:  # noqa: ARG001  # a tool is made from the toolbox
-    """The shipped pipeline with the components that tagging needs, sharing the vocabulary of the tokens."""
-    return _load()
+def tagging_pipeline(toolbox: Toolbox) -> Language:
+    """The shipped pipeline, or the installed one that was asked for, with the components that tagging needs.
 
-
-def pipeline_name(model: Language) -> str:
-    """The name and version of a pipeline."""
-    return f"{model.meta['lang']}_{model.meta['name']} {model.meta['version']}"
+    It shares the vocabulary of the tokens. Raises `ConfigurationError` where it is not installed.
+    """
+    return _load(toolbox.pipeline)
 
 
 @cache
-def _load() -> Language:
+def _load(name: str) -> Language:
     import spacy  # noqa: PLC0415  # spaCy is imported late
 
-    return spacy.load(PIPELINE, vocab=shared_english().vocab, exclude=NOT_NEEDED)
+    try:
+        return spacy.load(name or PIPELINE, vocab=shared_english().vocab, exclude=NOT_NEEDED)
+    except OSError:
+        message = f"the spaCy pipeline ‘{name}’ is not installed"
+        raise ConfigurationError(
+            Problem("pipeline", "configuration", message, "install it, or leave ‘pipeline’ out")
+        ) from None

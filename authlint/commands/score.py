@@ -62,7 +62,7 @@ def command(
     from authlint.packs import measures  # noqa: PLC0415  # --help needs no measure
     from authlint.plugins import did_you_mean  # noqa: PLC0415  # as above
     from authlint.report import ExitCode  # noqa: PLC0415  # as above
-    from authlint.run import Options, Runner, default_paths  # noqa: PLC0415  # as above
+    from authlint.run import Options, Runner, default_paths, tagging_pipeline  # noqa: PLC0415  # as above
 
     known = list(measures())
     for name in (*chosen, *([sort] if sort else [])):
@@ -75,8 +75,11 @@ def command(
     drafts, problems = Runner(Options(exclude=exclude)).score_paths(paths or default_paths(), wanted)
     if sort:
         drafts = sorted(drafts, key=lambda draft: _percentile(draft, sort))
-    renderer = {"json": _json, "csv": _csv, "text": _text}[format_]
-    click.echo(renderer(drafts, names, why=why), nl=False)
+    if format_ == "json":
+        output = _json(drafts, names, tagging_pipeline())
+    else:
+        output = _csv(drafts, names) if format_ == "csv" else _text(drafts, names, why=why)
+    click.echo(output, nl=False)
     for problem in problems:
         click.echo(one_line(str(problem)), err=True)
     if any(problem.fatal for problem in problems):
@@ -96,9 +99,10 @@ def _percentile(draft: Scored, name: str) -> tuple[bool, float, str]:
     return missing, 0.0 if placed is None or placed.percentile is None else placed.percentile, draft.path
 
 
-def _json(drafts: Sequence[Scored], names: Sequence[str], *, why: bool) -> str:  # noqa: ARG001  # JSON holds everything
+def _json(drafts: Sequence[Scored], names: Sequence[str], pipeline: str) -> str:
     data = {
         "version": 1,
+        "pipeline": pipeline,
         "drafts": [
             {
                 "path": draft.path,
@@ -124,7 +128,7 @@ def _entry(placed: Placed) -> dict[str, Any]:
     }
 
 
-def _csv(drafts: Sequence[Scored], names: Sequence[str], *, why: bool) -> str:  # noqa: ARG001  # one line a draft
+def _csv(drafts: Sequence[Scored], names: Sequence[str]) -> str:
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(["path", "words", *(column for name in names for column in (name, f"{name} percentile"))])

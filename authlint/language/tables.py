@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
@@ -15,6 +16,24 @@ ENGLISH = Path(__file__).parent / "en"
 PIPELINE = ENGLISH / "pipeline"
 RAREST = 2.5
 """Zipf units given to words that the table of frequencies does not hold."""
+
+
+@cache
+def pipeline_identity(name: str = "") -> str:
+    """What tags come from: name, version and, for the shipped pipeline, a hash of its weights.
+
+    Tables computed with one pipeline say nothing about the tags of another.
+    """
+    if name:
+        from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415  # rare
+
+        try:
+            return f"{name} {version(name)}"
+        except PackageNotFoundError:
+            return name
+    meta = json.loads((PIPELINE / "meta.json").read_text(encoding="utf-8"))
+    weights = b"".join((PIPELINE / part / "model").read_bytes() for part in ("tok2vec", "tagger"))
+    return f"{meta['lang']}_{meta['name']} {meta['version']} {hashlib.sha256(weights).hexdigest()[:12]}"
 
 
 @cache
