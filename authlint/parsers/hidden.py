@@ -49,9 +49,11 @@ class HiddenStretches:
 
     stretches: tuple[Hidden, ...] = ()
     _starts: list[int] = field(init=False, repr=False, compare=False)
+    _quotations: list[tuple[int, int]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_starts", [stretch.start for stretch in self.stretches])
+        object.__setattr__(self, "_quotations", _quotations(self.stretches))
 
     def at(self, offset: int) -> Hidden | None:
         """The stretch that covers ``offset``."""
@@ -60,9 +62,40 @@ class HiddenStretches:
             return self.stretches[index]
         return None
 
+    def quotes(self, offset: int) -> bool:
+        """Whether ``offset`` stands between the tags of a ``<blockquote>`` that were blanked."""
+        index = bisect_right(self._quotations, offset, key=_start) - 1
+        return index >= 0 and offset < self._quotations[index][1]
+
     def within(self, start: int, end: int) -> tuple[Hidden, ...]:
         """The stretches that begin in the range."""
         return self.stretches[bisect_right(self._starts, start - 1) : bisect_right(self._starts, end - 1)]
+
+
+def _quotations(stretches: tuple[Hidden, ...]) -> list[tuple[int, int]]:
+    """Outermost block quotations; one that is never closed quotes nothing."""
+    opened: list[int] = []
+    found = []
+    for stretch in stretches:
+        if not stretch.tag or stretch.info != "blockquote":
+            continue
+        if not stretch.tag.startswith("</"):
+            opened.append(stretch.start)
+        elif opened:
+            found.append((opened.pop(), stretch.end))
+    return _outermost(sorted(found))
+
+
+def _start(quotation: tuple[int, int]) -> int:
+    return quotation[0]
+
+
+def _outermost(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    kept: list[tuple[int, int]] = []
+    for start, end in ranges:
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:

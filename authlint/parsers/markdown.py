@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Literal
 
 from authlint.parsers import front_matter
@@ -22,6 +23,12 @@ if TYPE_CHECKING:
 EXTENSIONS: tuple[str, ...] = (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd")
 SCHOLARLY = (".qmd", ".rmd")
 """Where ``@key`` is always a citation."""
+
+COMMENT_MARKS = re.compile(
+    r"\A(?:\{%[-~+]?\s*comment\s*[-~+]?%\}|\{::comment\}|\{\{!-*|\{#-?|\{\s*/\*+|<!--)"
+    r"|(?:\{%[-~+]?\s*endcomment\s*[-~+]?%\}|\{:/comment\}|-*\}\}|-?#\}|\*+/\s*\}|-->)\Z"
+)
+"""What opens and closes a comment in the languages of templates and in JSX."""
 
 
 def parse(source: SourceFile) -> Document:
@@ -66,7 +73,7 @@ def _note(parts: Gathered, stretch: Hidden) -> None:
     if stretch.kind != "comment":
         return
     span = Span(stretch.start, stretch.end)
-    inner = parts.source.text[stretch.start : stretch.end].strip("{}#*/%-<>! \t\r\n")
+    inner = COMMENT_MARKS.sub("", parts.source.text[stretch.start : stretch.end])
     found = directive(inner, span)
     if found:
         parts.directives.append(found)

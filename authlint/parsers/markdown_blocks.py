@@ -86,7 +86,8 @@ class BlockReader:
             self._mask("code", token)
             return
         kind: BlockKind = "footnote" if self._notes else "heading" if self._level else self._kinds[-1]
-        setting = Setting(kind, self._quoted, self._level, self._depth)
+        quoted = self._quoted or self.hidden.quotes(token.meta["segments"][0][1])
+        setting = Setting(kind, quoted, self._level, self._depth)
         self._inline_reader.read(token, setting, self._skip)
         self._skip = 0
 

@@ -238,6 +238,16 @@ def test_directives() -> None:
 
 
 @pytest.mark.parametrize(
+    "comment",
+    ["<!-- {} -->", "Words <!--{}--> here.", "{{# {} #}}", "{{#- {} -#}}", "{{% comment %}}{}{{%- endcomment -%}}",
+     "{{{{!-- {} --}}}}", "{{::comment}} {} {{:/comment}}"],
+)  # fmt: skip
+def test_a_directive_in_any_kind_of_comment(comment: str) -> None:
+    (directive,) = read(comment.format("authlint-disable cliche")).directives
+    assert (directive.kind, directive.rules) == ("disable", ("cliche",))
+
+
+@pytest.mark.parametrize(
     ("text", "code", "line"),
     [
         ("a\n\n```js\nb\n", "unclosed-fence", 3),

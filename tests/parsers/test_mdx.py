@@ -56,3 +56,10 @@ def test_a_comment_may_be_a_directive() -> None:
     document = read("{/* authlint-disable cliche */}\n\nWords.\n\n<!-- authlint-enable -->\n")
     assert [directive.kind for directive in document.directives] == ["disable", "enable"]
     assert document.format == "mdx"
+
+
+def test_a_block_quotation_of_jsx_is_quoted() -> None:
+    text = "Mine.\n\n<blockquote>\n\nTheirs.\n\n<blockquote>Theirs too.</blockquote>\n\n- Theirs as well.\n\n</blockquote>\n\nMine.\n\n<blockquote>\n\nMine."
+    assert [(block.text, block.quoted) for block in read(text).blocks] == [
+        ("Mine.", False), ("Theirs.", True), ("Theirs too.", True), ("Theirs as well.", True), ("Mine.", False), ("Mine.", False)
+    ]  # fmt: skip
