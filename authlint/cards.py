@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 REQUIRED = frozenset({"summary", "why", "check", "severity", "confidence", "message", "question", "examples", "since"})
-OPTIONAL = frozenset({"with", "suggest", "fix", "generation", "status", "source", "preview"})
+OPTIONAL = frozenset({"with", "suggest", "fix", "generation", "status", "source", "fires", "preview"})
+FIGURES = frozenset({"share", "low", "high", "posts", "sources"})
 CHOICES: dict[str, tuple[str, ...]] = {
     "severity": get_args(Severity),
     "confidence": get_args(Confidence),
@@ -66,6 +67,7 @@ def card_from(data: dict[str, Any], path: Path, text: str) -> Rule:
             source=_texts(data.get("source", [])),
             since=data["since"],
             preview=bool(data.get("preview", False)),
+            fires=_figures(data.get("fires", {})),
         )
     except ValueError as error:
         raise _broken(path, str(error), "mend the card") from None
@@ -97,6 +99,13 @@ def _mapping(value: Any) -> dict[str, Any]:
     if not isinstance(value, dict) or not all(isinstance(key, str) for key in value):
         raise ValueError(f"expected a mapping with names as keys, found ‘{value}’")
     return value
+
+
+def _figures(value: Any) -> dict[str, float]:
+    figures = _mapping(value)
+    if figures and (set(figures) != FIGURES or not all(type(figure) in {int, float} for figure in figures.values())):
+        raise ValueError(f"‘fires’ holds the numbers {', '.join(sorted(FIGURES))}; lab/rhythm.py writes them")
+    return figures
 
 
 def _texts(value: Any) -> tuple[str, ...]:

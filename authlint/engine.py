@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING, Any
 from authlint.analysis import Analysis, Toolbox
 from authlint.analysis.language import DraftLanguage
 from authlint.analysis.quotations import Quotations
-from authlint.analysis.tagging import Tagged
-from authlint.analysis.words import Words
 from authlint.errors import RuleError
 from authlint.finding import Finding, Suppressions
-from authlint.language.tables import norms
-from authlint.packs import BoundRule, measures
-from authlint.profile import Measurements, Placed, Scored
+from authlint.measuring import measurements_of
+from authlint.packs import BoundRule
+from authlint.profile import Measurements
 from authlint.report import DraftReport
-from authlint.rule import Match, Measurement
+from authlint.rule import Match
 from authlint.triage import findings_of, suppress
 
 if TYPE_CHECKING:
@@ -61,51 +59,6 @@ def examine(document: Document, rulebook: Rulebook) -> DraftReport:
     source = document.source
     lines = {line: source.text[span.start : span.end] for line in shown for span in [source.line_span(line)]}
     return DraftReport(path, tuple(findings), document.problems, words=words, lines=lines)
-
-
-def score(document: Document, toolbox: Toolbox, names: Sequence[str]) -> Scored:
-    """The measures called ``names`` of one draft, each beside its norm."""
-    analysis = Analysis(document, toolbox)
-    path = document.source.path
-    language = analysis.view(DraftLanguage)
-    measurements = measurements_of(analysis)
-    if not language.is_english:
-        return Scored(path, measurements.words, {}, f"not judged: the language seems to be {language.name}")
-    return Scored(path, measurements.words, {name: measurements[name] for name in names})
-
-
-def measurements_of(analysis: Analysis) -> Measurements:
-    """The draft's measures, each taken when it is first asked for."""
-    words = len(analysis.view(Words))
-
-    def take(name: str) -> Placed:
-        measure = measures()[name]
-        views: dict[str, Any] = {argument: analysis.view(kind) for argument, kind in measure.views.items()}
-        foreign = Tagged in measure.views.values() and not _same_pipeline(analysis)
-        return placed(name, measure.function(**views), words, foreign=foreign)
-
-    return Measurements(take, words)
-
-
-def _same_pipeline(analysis: Analysis) -> bool:
-    """Whether the draft's tags come from the pipeline that the norms were computed with."""
-    table = norms()
-    return table is not None and table.pipeline == analysis.view(Tagged).pipeline
-
-
-def placed(name: str, measurement: Measurement, words: int, *, foreign: bool = False) -> Placed:
-    """A measurement beside the norm for a draft of ``words`` words; ``foreign`` tags have no norm."""
-    table = norms()
-    norm = table.norm(name, words) if table else None
-    if measurement.value is None:
-        return Placed(measurement, None, abstained=measurement.abstained)
-    if foreign:
-        return Placed(measurement, None, abstained="the norms were computed with another tagging pipeline")
-    if table is None or norm is None:
-        return Placed(measurement, None, abstained="too few reference posts of this length")
-    low, high = norm.percentiles[9], norm.percentiles[89]
-    percentile = norm.percentile_of(measurement.value)
-    return Placed(measurement, percentile, norm.posts, norm.sources, table.band_name(words), low, high)
 
 
 def _findings(analysis: Analysis, document: Document, rulebook: Rulebook) -> list[Finding]:

@@ -25,7 +25,8 @@ class Fix:
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing to look at. ``span`` is in code points of the decoded file; ``excerpt`` is the file's text there
-    with white space collapsed; ``fingerprint`` holds no line number, so it survives edits elsewhere."""
+    with white space collapsed; ``fingerprint`` holds no line number, so it survives edits elsewhere.
+    ``evidence`` is a sentence about the counts behind the rule, where it was asked for."""
 
     rule: str
     path: str
@@ -43,6 +44,7 @@ class Finding:
     reason: str = ""
     related: tuple[Location, ...] = ()
     term: str = ""
+    evidence: str = ""
 
 
 @dataclass(frozen=True, slots=True)

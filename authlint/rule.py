@@ -50,7 +50,11 @@ class Measurement:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A card, validated. ``parameters`` are the arguments its check is called with."""
+    """A card, validated. ``parameters`` are the arguments its check is called with.
+
+    ``fires``, where it was counted, holds the share of human posts on which the rule fires, in percent (``share``,
+    between ``low`` and ``high``), and how many ``posts`` of how many ``sources`` that rests on.
+    """
 
     id: str
     summary: str
@@ -70,6 +74,7 @@ class Rule:
     source: tuple[str, ...]
     since: str
     preview: bool = False
+    fires: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def pack(self) -> str:

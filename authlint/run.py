@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
 from authlint import __version__
 from authlint.analysis import Toolbox
 from authlint.config import Config, config_for
-from authlint.engine import Rulebook, examine, score
+from authlint.document import Document
+from authlint.engine import Rulebook, examine
 from authlint.errors import DraftError, Problem, RuleError
 from authlint.files import DraftFile, find_drafts, read_draft, read_stream
 from authlint.formats import EXTENSIONS, ending, parse
 from authlint.language.tables import pipeline_identity
+from authlint.measuring import score
 from authlint.packs import shipped_rules
 from authlint.profile import Scored
 from authlint.report import DraftReport, Report
@@ -24,8 +27,14 @@ from authlint.rule import FailOn
 from authlint.selection import choose
 from authlint.source import SourceFile
 
+BATCH = 64
+"""Drafts that are measured together: enough for the tagger, little for the memory."""
+
 REPORT_IT = "a fault of authlint: please report it with the draft"
 
+
+BATCH = 64
+"""Drafts that are measured together: enough for the tagger, little for the memory."""
 
 REPORT_IT = "a fault of authlint: please report it with the draft"
 NO_DRAFT = f"not a draft: authlint reads {', '.join(EXTENSIONS)}"
@@ -58,33 +67,28 @@ class Runner:
     def check_stream(self, stream: BinaryIO, shown: str) -> Report:
         """A report on one draft from a stream of bytes."""
         try:
-            draft = self._check(read_stream(stream, shown))
+            read = _parsed(read_stream(stream, shown))
         except DraftError as error:
-            draft = DraftReport(shown, problems=(error.problem,))
-        return self._report([draft])
+            read = DraftReport(shown, problems=(error.problem,))
+        return self._report([self._check(read)])
 
     def check_source(self, source: SourceFile) -> Report:
         """A report on one draft that is at hand as text."""
-        return self._report([self._check(source)])
+        return self._report([self._check(_parsed(source))])
 
     def score_paths(self, paths: Sequence[str], names: Sequence[str]) -> tuple[list[Scored], list[Problem]]:
         """The measures called ``names`` of every draft in ``paths``, and what kept drafts from being measured."""
         toolbox = Toolbox(pipeline=_folder_config().pipeline)
         scored: list[Scored] = []
         problems: list[Problem] = []
-        for draft in find_drafts(paths, (*_folder_config().exclude, *self.options.exclude)):
-            if ending(draft.shown) not in EXTENSIONS:
-                scored.append(Scored(draft.shown, 0, {}, NO_DRAFT))
-                continue
-            try:
-                document = parse(read_draft(draft))
-                scored.append(score(document, toolbox, names))
-                problems += document.problems
-            except DraftError as error:
-                problems.append(error.problem)
-            except RecursionError:
-                problems.append(Problem("too-deep", draft.shown, "the markup is nested too deeply", "flatten it"))
-        return scored, problems
+        for batch in _batches(find_drafts(paths, (*_folder_config().exclude, *self.options.exclude))):
+            read = [_read(draft) for draft in batch]
+            scored += score([document for document in read if isinstance(document, Document)], toolbox, names)
+            for draft in read:
+                problems += draft.problems
+                if isinstance(draft, DraftReport) and draft.skipped:
+                    scored.append(Scored(draft.path, 0, {}, draft.skipped))
+        return sorted(scored, key=lambda draft: draft.path), problems
 
     def _report(self, drafts: Iterable[DraftReport]) -> Report:
         found = tuple(drafts)
@@ -92,29 +96,17 @@ class Runner:
         return Report(found, version=__version__, rule_summaries=dict(sorted(summaries.items())))
 
     def _check_file(self, draft: DraftFile) -> DraftReport:
-        if ending(draft.shown) not in EXTENSIONS:
-            return DraftReport(draft.shown, skipped=NO_DRAFT)
-        try:
-            return self._check(read_draft(draft))
-        except DraftError as error:
-            return DraftReport(draft.shown, problems=(error.problem,))
+        return self._check(_read(draft))
 
-    def _check(self, source: SourceFile) -> DraftReport:
-        if ending(source.path) not in EXTENSIONS:
-            return DraftReport(source.path, skipped=NO_DRAFT)
-        if not source.text.strip("\ufeff \t\r\n"):
-            return DraftReport(source.path, skipped="empty: nothing to check")
-        rulebook = self._rulebook(Path(source.path).parent)
+    def _check(self, read: Document | DraftReport) -> DraftReport:
+        if isinstance(read, DraftReport):
+            return read
+        path = read.source.path
+        rulebook = self._rulebook(Path(path).parent)
         try:
-            return examine(parse(source), rulebook)
+            return examine(read, rulebook)
         except RuleError as error:
-            problem = Problem("internal", source.path, error.sentence, REPORT_IT)
-        except RecursionError:
-            problem = Problem("too-deep", source.path, "the markup is nested too deeply", "flatten it, or leave it out")
-        except Exception as error:  # noqa: BLE001  # one draft that breaks a parser must not lose the others
-            cause = f"it could not be parsed: {type(error).__name__}: {error}"
-            problem = Problem("internal", source.path, cause, REPORT_IT)
-        return DraftReport(source.path, problems=(problem,))
+            return DraftReport(path, problems=(Problem("internal", path, error.sentence, REPORT_IT),))
 
     def _rulebook(self, folder: Path) -> Rulebook:
         config = _near(folder)
@@ -122,6 +114,37 @@ class Runner:
             chosen = choose(shipped_rules(), config.overlaid(self.options.select, self.options.ignore))
             self._rulebooks[id(config)] = Rulebook.of(chosen, _names(), config.pipeline)
         return self._rulebooks[id(config)]
+
+
+def _read(draft: DraftFile) -> Document | DraftReport:
+    """The parsed draft, or a report that says why there is none."""
+    if ending(draft.shown) not in EXTENSIONS:
+        return DraftReport(draft.shown, skipped=NO_DRAFT)
+    try:
+        return _parsed(read_draft(draft))
+    except DraftError as error:
+        return DraftReport(draft.shown, problems=(error.problem,))
+
+
+def _parsed(source: SourceFile) -> Document | DraftReport:
+    if ending(source.path) not in EXTENSIONS:
+        return DraftReport(source.path, skipped=NO_DRAFT)
+    if not source.text.strip("\ufeff \t\r\n"):
+        return DraftReport(source.path, skipped="empty: nothing to check")
+    try:
+        return parse(source)
+    except RecursionError:
+        problem = Problem("too-deep", source.path, "the markup is nested too deeply", "flatten it, or leave it out")
+    except Exception as error:  # noqa: BLE001  # one draft that breaks a parser must not lose the others
+        cause = f"it could not be parsed: {type(error).__name__}: {error}"
+        problem = Problem("internal", source.path, cause, REPORT_IT)
+    return DraftReport(source.path, problems=(problem,))
+
+
+def _batches(drafts: Iterable[DraftFile]) -> Iterator[list[DraftFile]]:
+    remaining = iter(drafts)
+    while batch := list(islice(remaining, BATCH)):
+        yield batch
 
 
 def default_paths() -> tuple[str, ...]:

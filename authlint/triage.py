@@ -9,12 +9,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from authlint.finding import Finding, Fix, Suppression, Suppressions, fingerprint
+from authlint.language.evidence import evidence
 from authlint.source import Span
 
 if TYPE_CHECKING:
     from authlint.analysis.quotations import Quotations
     from authlint.document import Directive, Document
     from authlint.packs import BoundRule
+    from authlint.report import Report
     from authlint.rule import Match, Rule
     from authlint.source import SourceFile
 
@@ -68,10 +70,24 @@ def suppress(
     return result, Suppressions(tuple(entries))
 
 
+def with_evidence(report: Report) -> Report:
+    """The report with a sentence in each message about the counts behind its term, where there are any."""
+    drafts = (replace(draft, findings=tuple(map(_with_evidence, draft.findings))) for draft in report.drafts)
+    return replace(report, drafts=tuple(drafts))
+
+
 def excerpt_of(source: SourceFile, span: Span) -> str:
     """The file's text at ``span``, white space collapsed."""
     words = " ".join(source.text[span.start : span.end].split())
     return words if len(words) <= LONGEST_EXCERPT else words[: LONGEST_EXCERPT - 1] + "…"
+
+
+def _with_evidence(finding: Finding) -> Finding:
+    found = evidence().of(finding.rule, finding.term)
+    if found is None:
+        return finding
+    sentence = found.sentence()
+    return replace(finding, message=f"{finding.message} {sentence}", evidence=sentence)
 
 
 def _source_span(match: Match) -> Span:

@@ -21,9 +21,9 @@ from statistics import quantiles
 from typing import Any
 
 from authlint.analysis import Toolbox
-from authlint.engine import score
 from authlint.formats import parse
 from authlint.language.tables import pipeline_identity
+from authlint.measuring import score
 from authlint.packs import measures
 from authlint.source import SourceFile
 
@@ -63,7 +63,7 @@ def measured(folder: Path, names: Iterable[str] = FILES) -> list[Post]:
     for row in rows(folder, names):
         if row["label"] != "human" or not row.get("date") or row["date"][:7] >= BEFORE:
             continue
-        scored = score(parse(SourceFile(f"post.{row['format']}", row["text"])), toolbox, wanted)
+        (scored,) = score([parse(SourceFile(f"post.{row['format']}", row["text"]))], toolbox, wanted)
         values = {name: placed.measurement.value for name, placed in scored.measures.items()}
         posts.append(
             Post(row["source"], scored.words, {name: value for name, value in values.items() if value is not None})

@@ -1,0 +1,76 @@
+"""The measures of drafts, each placed among reference posts of its length."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from authlint.analysis import Analysis, Toolbox, needs
+from authlint.analysis.language import DraftLanguage
+from authlint.analysis.tagging import Tagged, tag_together
+from authlint.analysis.words import Words
+from authlint.document import Document
+from authlint.language.tables import norms
+from authlint.packs import measures
+from authlint.profile import Measurements, Placed, Scored
+from authlint.rule import Measurement
+
+
+def score(documents: Sequence[Document], toolbox: Toolbox, names: Sequence[str]) -> list[Scored]:
+    """The measures called ``names`` of each draft; what needs tags is tagged in one batch over all of them."""
+    analyses = [Analysis(document, toolbox) for document in documents]
+    english = [analysis for analysis in analyses if analysis.view(DraftLanguage).is_english]
+    if any(_rests_on(Tagged, kind) for name in names for kind in measures()[name].views.values()):
+        tag_together(english, toolbox)
+    return [_scored(analysis, names) for analysis in analyses]
+
+
+def _scored(analysis: Analysis, names: Sequence[str]) -> Scored:
+    measurements = measurements_of(analysis)
+    path = analysis.view(Document).source.path
+    language = analysis.view(DraftLanguage)
+    if not language.is_english:
+        return Scored(path, measurements.words, {}, f"not judged: the language seems to be {language.name}")
+    return Scored(path, measurements.words, {name: measurements[name] for name in names})
+
+
+def measurements_of(analysis: Analysis) -> Measurements:
+    """The draft's measures, each taken when it is first asked for."""
+    words = len(analysis.view(Words))
+
+    def take(name: str) -> Placed:
+        measure = measures()[name]
+        views: dict[str, Any] = {argument: analysis.view(kind) for argument, kind in measure.views.items()}
+        tagged = any(_rests_on(Tagged, kind) for kind in measure.views.values())
+        foreign = tagged and not _same_pipeline(analysis)
+        return placed(name, measure.function(**views), words, foreign=foreign)
+
+    return Measurements(take, words)
+
+
+def _same_pipeline(analysis: Analysis) -> bool:
+    """Whether the draft's tags come from the pipeline that the norms were computed with."""
+    table = norms()
+    return table is not None and table.pipeline == analysis.view(Tagged).pipeline
+
+
+def placed(name: str, measurement: Measurement, words: int, *, foreign: bool = False) -> Placed:
+    """A measurement beside the norm for a draft of ``words`` words; ``foreign`` tags have no norm."""
+    table = norms()
+    norm = table.norm(name, words) if table else None
+    if measurement.value is None:
+        return Placed(measurement, None, abstained=measurement.abstained)
+    if foreign:
+        return Placed(measurement, None, abstained="the norms were computed with another tagging pipeline")
+    if table is None or norm is None:
+        return Placed(measurement, None, abstained="too few reference posts of this length")
+    low, high = norm.percentiles[9], norm.percentiles[89]
+    percentile = norm.percentile_of(measurement.value)
+    return Placed(measurement, percentile, norm.posts, norm.sources, table.band_name(words), low, high)
+
+
+def _rests_on(wanted: type, kind: Any) -> bool:
+    """Whether the view ``kind`` is ``wanted`` or made from it."""
+    if kind is wanted:
+        return True
+    return hasattr(kind, "of") and any(_rests_on(wanted, needed) for needed in needs(kind).values())
