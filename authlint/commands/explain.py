@@ -37,11 +37,20 @@ def page(rule: Rule) -> str:
     lines += [
         f"Severity {rule.severity}, confidence {rule.confidence}, status {rule.status}, generation {rule.generation}, since {rule.since}."
     ]
+    lines += ["", _text(_fires(rule))] if rule.fires else []
     lines += [line for name, value in sorted(rule.parameters.items()) for line in ["", f"{name}:", *_listed(value)]]
     lines += ["", "Found (between ⟦ ⟧):", *_examples(rule.bad), "", "Silent:", *_examples(rule.good)]
     if rule.source:
         lines += ["", "Why it is listed:", *_examples(rule.source)]
     return "\n".join(lines)
+
+
+def _fires(rule: Rule) -> str:
+    share, low, high, posts, sources = (rule.fires[name] for name in ("share", "low", "high", "posts", "sources"))
+    return (
+        f"Fires on {share} % of human posts from before November 2022 ({low} to {high} %): "
+        f"{posts:,} posts of {sources} sources, each judged by norms made from the others."
+    )
 
 
 def _listed(value: Any) -> list[str]:
