@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     help="The mildest severity that fails the run.  [default: error]",
 )
 @click.option("--show-all", is_flag=True, help="Show quoted and suppressed findings too.")
+@click.option("--evidence", is_flag=True, help="Say in each message how often its term was counted, and where.")
 @click.option(
     "--stdin-filename",
     metavar="NAME",
@@ -48,6 +49,7 @@ def command(
     exclude: tuple[str, ...],
     fail_on: str | None,
     show_all: bool,
+    evidence: bool,
     stdin_filename: str | None,
 ) -> int:
     r"""Check the drafts in PATHS (files, folders, or - for standard input).
@@ -59,6 +61,7 @@ def command(
     or could not be read, 3 nothing to check, 130 interrupted.
     """
     from authlint.run import Options, Runner, default_fail_on, default_paths  # noqa: PLC0415  # --help needs no parser
+    from authlint.triage import with_evidence  # noqa: PLC0415  # as above
 
     if "-" in paths and len(paths) > 1:
         raise click.UsageError("‘-’ stands alone: standard input is one draft")
@@ -67,6 +70,8 @@ def command(
         report = runner.check_stream(sys.stdin.buffer, stdin_filename or "stdin.md")
     else:
         report = runner.check_paths(paths or default_paths())
+    if evidence:
+        report = with_evidence(report)
     policy = cast("FailOn", fail_on or default_fail_on())
     verdict = judge(report, policy)
     style = Style(terminal.has_colour(), terminal.width(), show_all)

@@ -8,10 +8,20 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from authlint.language.evidence import evidence
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from authlint.language.evidence import Entry, RuleEvidence
     from authlint.rule import Rule
 
 WIDEST = 80
+BAR = 30
+"""Columns of the longest bar."""
+
+STRONGEST_TERMS = 8
+CAUTION = "These are counts over many texts. They do not say who or what wrote any one of them."
 
 
 @click.command("explain", short_help="Explain a rule.")
@@ -37,12 +47,56 @@ def page(rule: Rule) -> str:
     lines += [
         f"Severity {rule.severity}, confidence {rule.confidence}, status {rule.status}, generation {rule.generation}, since {rule.since}."
     ]
+    lines += _evidence(rule)
     lines += ["", _text(_fires(rule))] if rule.fires else []
     lines += [line for name, value in sorted(rule.parameters.items()) for line in ["", f"{name}:", *_listed(value)]]
     lines += ["", "Found (between ⟦ ⟧):", *_examples(rule.bad), "", "Silent:", *_examples(rule.good)]
     if rule.source:
         lines += ["", "Why it is listed:", *_examples(rule.source)]
     return "\n".join(lines)
+
+
+def _evidence(rule: Rule) -> list[str]:
+    """What was counted: a sentence, a bar for each kind of text, and the terms that are measured."""
+    found = evidence().rules.get(rule.id)
+    if found is None:
+        return []
+    lines = ["", "Evidence:", _text(found.pooled.sentence(), "  "), "", *_bars(found.pooled), ""]
+    lines += [_text(line, "  ") for line in _terms(found)]
+    return [*lines, _text(CAUTION, "  ")]
+
+
+def _bar(share: float) -> str:
+    return "█" * round(BAR * share) or "▏" * (share > 0)
+
+
+def _bars(pooled: Entry) -> list[str]:
+    """Rates per 1,000 words as bars, people first. A rate that is there has at least a sliver."""
+    rates = {"people": pooled.looks["prose"].human.rate}
+    rates |= {name: look.generated.rate for name, look in pooled.looks.items() if name != "prose"}
+    longest = max(rates.values()) or 1.0
+    margin = max(map(len, rates))
+    return [
+        " ".join(["", f" {name:{margin}}", *filter(None, [_bar(rate / longest)]), f"{rate:.3f} per 1,000 words"])
+        for name, rate in rates.items()
+    ]
+
+
+def _terms(found: RuleEvidence) -> Iterator[str]:
+    measured = {term: entry for term, entry in found.terms.items() if entry.status == "measured"}
+    yield f"{len(measured)} of {len(found.terms)} terms are measured; the others are listed by cited guides, or too rare to tell."
+    if measured:
+        ranked = sorted(measured, key=lambda term: (-_least(measured[term]), term))
+        shown = ", ".join(f"‘{term}’" for term in ranked[:STRONGEST_TERMS])
+        yield f"Surest: {shown}{' …' if len(ranked) > STRONGEST_TERMS else '.'}"
+    if found.pooled.fiction_only:
+        yield "Only fiction shows it: what was counted says nothing about posts."
+
+
+def _least(entry: Entry) -> float:
+    """The lower end of the interval that says most."""
+    interval = entry.looks[entry.telling].interval
+    return interval[0] if interval else 0.0
 
 
 def _fires(rule: Rule) -> str:

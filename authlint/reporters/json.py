@@ -51,6 +51,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "disposition": finding.disposition,
         "reason": finding.reason,
         "term": finding.term,
+        "evidence": finding.evidence,
         "related": [_location(related) for related in finding.related],
     }
 
