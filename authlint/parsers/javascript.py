@@ -18,13 +18,9 @@ def end_of_braces(text: str, start: int) -> int | None:
     return _end(text, start, stop_at_blank_line=False)
 
 
-def end_of_statement(text: str, start: int) -> int:
+def end_of_statement(text: str, start: int) -> int | None:
     """Behind the statements that begin at ``start``: a blank line outside all brackets ends them."""
-    end = _end(text, start, stop_at_blank_line=True)
-    if end is not None:
-        return end
-    line_end = text.find("\n", start)
-    return len(text) if line_end < 0 else line_end
+    return _end(text, start, stop_at_blank_line=True)
 
 
 def _end(text: str, start: int, *, stop_at_blank_line: bool) -> int | None:
@@ -50,8 +46,9 @@ def _end(text: str, start: int, *, stop_at_blank_line: bool) -> int | None:
                 return position
         elif piece[0] == "\n" and stop_at_blank_line and not open_brackets:
             return match.start()
-    if stop_at_blank_line and not open_brackets and limit == len(text):
-        return limit
+    if stop_at_blank_line and not open_brackets:
+        last_line = limit if limit == len(text) else text.rfind("\n", start, limit)
+        return last_line if last_line > start else None
     return None
 
 

@@ -63,7 +63,7 @@ class _Scan:
         if mark == "<":
             return self._tag(start)
         if mark in ("import", "export") and self._begins_block(start):
-            return self._add("template", start, end_of_statement(self.text, start), mark, shown=False)
+            return self._add("template", start, self._end_of_statement(start), mark, shown=False)
         return None
 
     def _begins_block(self, start: int) -> bool:
@@ -119,6 +119,15 @@ class _Scan:
                 return None
             position = end
         return None
+
+    def _end_of_statement(self, start: int) -> int:
+        """Behind the statement; behind its line where its brackets are never closed."""
+        end = end_of_statement(self.text, start) if self.budget > 0 else None
+        if end is not None:
+            return end
+        self.budget -= min(LONGEST, len(self.text) - start)
+        line_end = self.text.find("\n", start)
+        return len(self.text) if line_end < 0 else line_end
 
     def _end_of_braces(self, start: int) -> int | None:
         end = end_of_braces(self.text, start) if self.budget > 0 else None
