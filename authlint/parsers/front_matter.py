@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -25,11 +26,17 @@ FENCED: dict[Syntax, re.Pattern[str]] = {
     "json": re.compile(rf"\ufeff?;;;{LINE}(?P<body>(?:.*?(?:\r\n|\n|\r))??);;;{LINE}", re.DOTALL),
 }
 BARE_JSON = re.compile(r'\ufeff?(?P<body>\{\s*(?:"|\}))')
-JSON_END = re.compile(r"^\}[ \t]*$", re.MULTILINE)
-LOOKS_KEYED = re.compile(r"^[\w-]+[ \t]*:(?:\s|$)", re.MULTILINE)
+JSON_END = re.compile(r"(?<![^\r\n])\}[ \t]*(?![^\r\n])")
+LOOKS_KEYED = re.compile(r"(?<![^\r\n])[\w-]+[ \t]*:(?:\s|\Z)")
 
 LARGEST = 64_000
 """Characters; more is no front matter."""
+
+MOST_PLACES = 20
+"""Places at which the value of one key is looked for."""
+
+FLOW = LARGEST
+"""Counts as the indentation of a key behind a comma: more than any other's."""
 
 SPOKEN: dict[str, BlockKind] = {
     "title": "title",
@@ -88,8 +95,8 @@ def read(source: SourceFile) -> tuple[FrontMatter, tuple[Block, ...], tuple[Prob
     if data is not None and not isinstance(data, dict):
         return FrontMatter({}), (), ()
     keys = {str(key): value for key, value in (data or {}).items()}
-    blocks = tuple(block for key, kind in SPOKEN.items() for block in _block(source, found, key, kind, keys.get(key)))
-    return FrontMatter(keys, found.syntax, found.span), blocks, ()
+    blocks = [block for key, kind in SPOKEN.items() for block in _block(source, found, key, kind, keys.get(key))]
+    return FrontMatter(keys, found.syntax, found.span), tuple(sorted(blocks, key=lambda block: block.span)), ()
 
 
 def language(front_matter: FrontMatter) -> str:
@@ -161,8 +168,7 @@ def _parse(syntax: Syntax, body: str) -> Any:
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     data = dict(pairs)
     if len(data) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
+        (twice, _), *_ = Counter(name for name, _ in pairs).most_common(1)
         raise MalformedError(f"the key ‘{twice}’ is given twice", None)
     return data
 
@@ -171,9 +177,24 @@ def _block(source: SourceFile, found: Found, key: str, kind: BlockKind, value: o
     """The value as a block; one whose place cannot be told character by character stands for the whole front matter."""
     if not isinstance(value, str) or not value.strip():
         return
-    written = re.compile(rf"""^[ \t{{]*["']?{re.escape(key)}["']?[ \t]*[:=][ \t]*""", re.MULTILINE | re.IGNORECASE)
-    for place in written.finditer(source.text, found.body.start, found.body.end):
-        prose = aligned(value.strip(), source.text, place.end(), found.body.end)
+    for start in _written_at(source.text, found, key):
+        prose = aligned(value.strip(), source.text, start, found.body.end)
         if prose is not None:
             yield prose.block(kind)
             return
+
+
+def _written_at(text: str, found: Found, key: str) -> list[int]:
+    """Where the value of ``key`` may begin: at the start of a line, the least indented first, then behind a comma.
+
+    Nested keys may bear the same name, and too many of them are not worth the time.
+    """
+    written = re.compile(
+        rf"""(?:(?<![^\r\n\ufeff])(?P<margin>[ \t{{]*)|[{{,]\s*)["']?{re.escape(key)}["']?[ \t]*[:=][ \t]*""",
+        re.IGNORECASE,
+    )
+    places = [
+        (FLOW if place["margin"] is None else len(place["margin"]), place.end())
+        for place in written.finditer(text, found.body.start, found.body.end)
+    ]
+    return [place for _, place in sorted(places)[:MOST_PLACES]]
