@@ -66,7 +66,9 @@ def placed(name: str, measurement: Measurement, words: int, *, foreign: bool = F
         return Placed(measurement, None, abstained="too few reference posts of this length")
     low, high = norm.percentiles[9], norm.percentiles[89]
     percentile = norm.percentile_of(measurement.value)
-    return Placed(measurement, percentile, norm.posts, norm.sources, table.band_name(words), low, high)
+    return Placed(
+        measurement, percentile, norm.posts, norm.sources, table.band_name(words), low, high, norm.percentiles[98]
+    )
 
 
 def _rests_on(wanted: type, kind: Any) -> bool:

@@ -18,6 +18,7 @@ TWO_DIGITS = 10
 class Placed:
     """A measurement with its percentile among reference posts of the draft's length; None where there is no norm.
 
+    ``low`` and ``high`` are the tenth and ninetieth percentile, ``extreme`` the ninety-ninth.
     ``posts`` and ``sources`` say how many the norm rests on, ``band`` for which lengths it holds.
     """
 
@@ -28,6 +29,7 @@ class Placed:
     band: str = ""
     low: float = 0.0
     high: float = 0.0
+    extreme: float = 0.0
     abstained: str = ""
 
     def is_beyond(self, side: Side, percent: float) -> bool:

@@ -78,7 +78,9 @@ class Runner:
 
     def score_paths(self, paths: Sequence[str], names: Sequence[str]) -> tuple[list[Scored], list[Problem]]:
         """The measures called ``names`` of every draft in ``paths``, and what kept drafts from being measured."""
-        toolbox = Toolbox(pipeline=_folder_config().pipeline)
+        toolbox = Toolbox(
+            (bound.rule.parameters for bound in shipped_rules().values()), pipeline=_folder_config().pipeline
+        )
         scored: list[Scored] = []
         problems: list[Problem] = []
         for batch in _batches(find_drafts(paths, (*_folder_config().exclude, *self.options.exclude))):

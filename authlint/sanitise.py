@@ -20,6 +20,12 @@ def one_line(text: str) -> str:
     return "".join(_visible(character) for character in text)
 
 
+def shown_path(path: str) -> str:
+    """A path for the start of a line, where a leading ``::`` would be a command to GitHub Actions."""
+    line = one_line(path)
+    return f"./{line}" if line.startswith(":") else line
+
+
 def _visible(character: str) -> str:
     if character in "\t\n\r":
         return " "

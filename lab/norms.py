@@ -24,7 +24,7 @@ from authlint.analysis import Toolbox
 from authlint.formats import parse
 from authlint.language.tables import pipeline_identity
 from authlint.measuring import score
-from authlint.packs import measures
+from authlint.packs import measures, shipped_rules
 from authlint.source import SourceFile
 
 TABLE = Path(__file__).resolve().parent.parent / "authlint/language/en/norms.json"
@@ -57,7 +57,7 @@ def rows(folder: Path, names: Iterable[str]) -> Iterator[dict[str, Any]]:
 
 def measured(folder: Path, names: Iterable[str] = FILES) -> list[Post]:
     """Every human post from before the flood, measured."""
-    toolbox = Toolbox()
+    toolbox = Toolbox(bound.rule.parameters for bound in shipped_rules().values())
     wanted = [name for name in measures() if name not in WITH_THEIR_OWN_TABLE]
     posts = []
     for row in rows(folder, names):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from conftest import active, examine_text
 
-
 NEXT = "<!-- authlint-disable-next-line cliche/delve-verbs: the name of a talk -->"
 
 

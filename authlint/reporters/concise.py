@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from authlint.sanitise import one_line
+from authlint.sanitise import one_line, shown_path
 
 if TYPE_CHECKING:
     from authlint.finding import Finding
@@ -16,14 +16,14 @@ def render(report: Report, verdict: Verdict, style: Style) -> str:
     """``path:line:column: severity rule message``, then the verdict."""
     lines = []
     for draft in report.drafts:
-        lines += [one_line(str(problem)) for problem in draft.problems]
-        lines += [f"{one_line(draft.path)}: {one_line(draft.skipped)}"] if draft.skipped else []
+        lines += [shown_path(str(problem)) for problem in draft.problems]
+        lines += [f"{shown_path(draft.path)}: {one_line(draft.skipped)}"] if draft.skipped else []
         lines += [_line(finding) for finding in draft.findings if style.show_all or finding.disposition == "active"]
-    lines += [one_line(str(problem)) for problem in report.problems]
+    lines += [shown_path(str(problem)) for problem in report.problems]
     return "\n".join([*lines, verdict.sentence]) + "\n"
 
 
 def _line(finding: Finding) -> str:
-    place = f"{one_line(finding.path)}:{finding.location.line}:{finding.location.column}"
+    place = f"{shown_path(finding.path)}:{finding.location.line}:{finding.location.column}"
     mark = "" if finding.disposition == "active" else f" [{finding.disposition}]"
     return f"{place}: {finding.severity} {finding.rule}{mark} {one_line(finding.message)}"

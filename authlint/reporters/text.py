@@ -8,7 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from authlint.rule import SEVERITIES
-from authlint.sanitise import one_line
+from authlint.sanitise import one_line, shown_path
 
 if TYPE_CHECKING:
     from authlint.errors import Problem
@@ -30,16 +30,15 @@ def render(report: Report, verdict: Verdict, style: Style) -> str:
 def _draft(draft: DraftReport, style: Style) -> list[str]:
     parts = [_problem(problem, style) for problem in draft.problems]
     if draft.skipped:
-        parts.append(
-            _wrapped(f"{_paint(one_line(draft.path), 'bold', style)}: {one_line(draft.skipped)}", style) + "\n"
-        )
+        path = shown_path(draft.path)
+        parts.append(_painted(_wrapped(f"{path}: {one_line(draft.skipped)}", style), {path: "bold"}, style) + "\n")
     shown = [finding for finding in draft.findings if style.show_all or finding.disposition == "active"]
     return parts + [_finding(finding, draft.lines.get(finding.location.line, ""), style) for finding in shown]
 
 
 def _finding(finding: Finding, line: str, style: Style) -> str:
     place = finding.location
-    head = f"{one_line(finding.path)}:{place.line}:{place.column}"
+    head = f"{shown_path(finding.path)}:{place.line}:{place.column}"
     mark = "" if finding.disposition == "active" else f" [{finding.disposition}: {one_line(finding.reason)}]"
     title = f"{_paint(head, 'bold', style)} {_paint(finding.severity, finding.severity, style)} {finding.rule}{mark}"
     rows = [title, *_frame(finding, line, style)]
@@ -110,10 +109,11 @@ def _bom(line: str, number: int) -> int:
 
 
 def _problem(problem: Problem, style: Style) -> str:
-    where = problem.path if problem.line is None else f"{problem.path}:{problem.line}"
-    label = _paint("problem" if problem.fatal else "note", "error" if problem.fatal else "info", style)
-    text = f"{_paint(one_line(where), 'bold', style)} {label} {one_line(problem.message)}"
-    return _wrapped(text, style) + (f"\n  {one_line(problem.cure)}\n" if problem.cure else "\n")
+    where = shown_path(problem.path if problem.line is None else f"{problem.path}:{problem.line}")
+    label = "problem" if problem.fatal else "note"
+    text = _wrapped(f"{where} {label} {one_line(problem.message)}", style)
+    colours = {where: "bold", f" {label} ": "error" if problem.fatal else "info"}
+    return _painted(text, colours, style) + (f"\n  {one_line(problem.cure)}\n" if problem.cure else "\n")
 
 
 def _summary(report: Report, verdict: Verdict, style: Style) -> str:
@@ -141,6 +141,13 @@ def _wrapped(text: str, style: Style, margin: str = "") -> str:
         break_on_hyphens=False,
         break_long_words=False,
     )
+
+
+def _painted(text: str, colours: dict[str, str], style: Style) -> str:
+    """Wrapped text with the first of each of these words painted: paint has no width, so it comes after wrapping."""
+    for words, colour in colours.items():
+        text = text.replace(words, _paint(words, colour, style), 1)
+    return text
 
 
 def _paint(text: str, colour: str, style: Style) -> str:
