@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from authlint.language.evidence import evidence
+from authlint.language.tables import read_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,17 +26,43 @@ CAUTION = "These are counts over many texts. They do not say who or what wrote a
 
 
 @click.command("explain", short_help="Explain a rule.")
-@click.argument("rule")
-def command(rule: str) -> int:
+@click.argument("rule", required=False)
+@click.option("--gate", is_flag=True, help="Say what the default gate stops, and how often it is wrong.")
+def command(rule: str | None, gate: bool) -> int:
     """Explain RULE: what it looks for, why, what to ask, examples and where it comes from."""
     from authlint.packs import shipped_rules  # noqa: PLC0415  # --help reads no cards
     from authlint.plugins import did_you_mean  # noqa: PLC0415  # as above
 
+    if gate:
+        click.echo(gate_page())
+        return 0
+    if rule is None:
+        raise click.UsageError("name a rule, or give --gate; ‘authlint rules’ lists the rules")
     rules = shipped_rules()
     if rule not in rules:
         raise click.UsageError(f"there is no rule ‘{rule}’{did_you_mean(rule, rules)}; ‘authlint rules’ lists them")
     click.echo(page(rules[rule].rule))
     return 0
+
+
+def gate_page() -> str:
+    """What the default gate stops, and the share of labelled texts it would stop."""
+    from authlint.packs import shipped_rules  # noqa: PLC0415  # --help reads no cards
+
+    errors = [bound.rule for bound in shipped_rules().values() if bound.rule.severity == "error"]
+    lines = ["The default gate", "================", "", _text("By default a draft fails for these alone:"), ""]
+    lines += [_text(f"{rule.id}: {rule.summary}", "  - ", "    ") for rule in errors]
+    data = read_json("gate.json")
+    if data is None:
+        return "\n".join([*lines, "", "Its false alarms have not been counted in this copy."])
+    lines += ["", _text("Of texts whose origin is known this many fail (95 % intervals over sources):"), ""]
+    lines += [f"  {group['side']:<9}  {group['group']:<48}  {_share(group)}" for group in data["groups"]]
+    return "\n".join([*lines, "", _text("docs/accuracy.md says how this was counted, and where it does not work.")])
+
+
+def _share(group: dict[str, Any]) -> str:
+    share = group["failed"] / group["judged"] if group["judged"] else 0.0
+    return f"{share:6.2%} ({group['low']:.2%} to {group['high']:.2%}) of {group['judged']:,}"
 
 
 def page(rule: Rule) -> str:
