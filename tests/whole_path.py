@@ -104,7 +104,11 @@ def _words(text: str) -> list[str]:
 
 def faults(text: str, name: str) -> Iterator[str]:
     """Everything that is wrong with the places of the findings in a draft."""
-    _, found = told(text, name)
+    yield from faults_among(told(text, name)[1], text, name)
+
+
+def faults_among(found: Iterable[Told], text: str, name: str) -> Iterator[str]:
+    """Everything that is wrong with the places of these findings."""
     for each in found:
         finding = each.finding
         written = text[finding.span.start : finding.span.end]
