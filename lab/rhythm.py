@@ -28,9 +28,9 @@ from norms import BANDS, BEFORE, FILES, Post, norms, rows
 
 from authlint.analysis import Analysis, Toolbox
 from authlint.analysis.language import DraftLanguage
-from authlint.engine import measurements_of
 from authlint.formats import parse
 from authlint.language.tables import Norm, Norms
+from authlint.measuring import measurements_of
 from authlint.packs import BoundRule, shipped_rules
 from authlint.profile import Measurements, Placed, Side
 from authlint.source import SourceFile
