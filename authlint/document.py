@@ -165,11 +165,12 @@ class Directive:
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """The keys a draft opens with. ``span`` includes the fences."""
+    """The keys a draft opens with. ``span`` includes the fences; ``places`` are the entries of the outermost keys."""
 
     data: Mapping[str, object]
     syntax: Literal["yaml", "toml", "json", "none"] = "none"
     span: Span = field(default_factory=lambda: Span(0, 0))
+    places: Mapping[str, Span] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,200 +1,204 @@
-"""What a draft says about itself before its first line: YAML, TOML or JSON."""
+"""The keys a draft opens with: YAML between ``---``, TOML between ``+++``, JSON in braces or between ``;;;``."""
 
 from __future__ import annotations
 
-import json
 import re
-import tomllib
-from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, Literal
-
-from yaml import YAMLError
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Literal
 
 from authlint.document import Block, BlockKind, Directive, FrontMatter
 from authlint.errors import Problem
-from authlint.parsers.aligned import aligned
-from authlint.source import SourceFile, Span
-from authlint.strict_yaml import DEEPEST, fault_of, line_of, load
+from authlint.parsers.directives import faulty, is_rule_name
+from authlint.parsers.key_values import BrokenSyntaxError, Entries, read_json, read_toml, read_yaml
+from authlint.parsers.written_values import blocks_of
+from authlint.source import Span
+
+if TYPE_CHECKING:
+    from authlint.source import SourceFile
+
+LARGEST = 64 * 1024
+"""Characters; a draft's keys take a few hundred."""
+
+FENCE = re.compile(r"(---|\+\+\+|;;;)[ \t]*(?=[\r\n])")
+CLOSING = {
+    "---": re.compile(r"[\r\n](?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)"),
+    "+++": re.compile(r"[\r\n]\+\+\+[ \t]*(?:\r\n|\n|\r|\Z)"),
+    ";;;": re.compile(r"[\r\n];;;[ \t]*(?:\r\n|\n|\r|\Z)"),
+}
+BRACE = re.compile(r'\{\s*(?:\}|"[^"\r\n]*"\s*:)')
+CLOSING_BRACE = re.compile(r"[\r\n]\}[ \t]*(?=[\r\n]|\Z)")
+REST_OF_LINE = re.compile(r"[ \t]*(?=[\r\n]|\Z)")
+
+LOOKS_LIKE_KEYS = re.compile(r"""(?:\s|#[^\r\n]*[\r\n])*(?:["']?[\w.-]+["']?[ \t]*(?::(?=\s)|=)|[\[{&*!%])""")
+"""How unreadable front matter begins; what begins otherwise is text between two rules."""
+
+PROSE_KEYS: Mapping[str, BlockKind] = {
+    "title": "title", "description": "description", "summary": "description", "excerpt": "description",
+}  # fmt: skip
+
+LANGUAGE_KEYS = ("lang", "language", "locale", "languageCode")
+SWITCH_KEYS = ("disable", "reason")
 
 Syntax = Literal["yaml", "toml", "json"]
-LINE = r"[ \t]*(?:\r\n|\n|\r|\Z)"
-FENCED: dict[Syntax, re.Pattern[str]] = {
-    "yaml": re.compile(rf"\ufeff?---{LINE}(?P<body>(?:.*?(?:\r\n|\n|\r))??)(?:---|\.\.\.){LINE}", re.DOTALL),
-    "toml": re.compile(rf"\ufeff?\+\+\+{LINE}(?P<body>(?:.*?(?:\r\n|\n|\r))??)\+\+\+{LINE}", re.DOTALL),
-    "json": re.compile(rf"\ufeff?;;;{LINE}(?P<body>(?:.*?(?:\r\n|\n|\r))??);;;{LINE}", re.DOTALL),
-}
-BARE_JSON = re.compile(r'\ufeff?(?P<body>\{\s*(?:"|\}))')
-JSON_END = re.compile(r"(?<![^\r\n])\}[ \t]*(?![^\r\n])")
-LOOKS_KEYED = re.compile(r"(?<![^\r\n])[\w-]+[ \t]*:(?:\s|\Z)")
+SYNTAX_OF: Mapping[str, Syntax] = {"---": "yaml", "+++": "toml", ";;;": "json", "{": "json"}
 
-LARGEST = 64_000
-"""Characters; more is no front matter."""
-
-MOST_PLACES = 20
-"""Places at which the value of one key is looked for."""
-
-FLOW = LARGEST
-"""Counts as the indentation of a key behind a comma: more than any other's."""
-
-SPOKEN: dict[str, BlockKind] = {
-    "title": "title",
-    "description": "description",
-    "summary": "description",
-    "excerpt": "description",
-}
-"""Keys whose values are prose."""
-
-LANGUAGE_KEYS = ("lang", "language", "locale")
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Where front matter stands, and in which syntax."""
-
-    syntax: Syntax
-    span: Span
-    body: Span
-
-
-class MalformedError(ValueError):
-    """Front matter that cannot be read: the fault, and its line within the body."""
-
-    def __init__(self, fault: str, line: int | None) -> None:
-        super().__init__(fault)
-        self.fault = fault
-        self.line = line
+NOTHING = FrontMatter({})
 
 
 def read(source: SourceFile) -> tuple[FrontMatter, tuple[Block, ...], tuple[Problem, ...]]:
-    """The keys, the blocks of title and description, and what is wrong with them.
+    """The front matter, its title and description as prose, and what is wrong with it.
 
-    Malformed front matter keeps its span, so that it is not taken for prose, and has no keys.
+    Front matter that cannot be read keeps its span, so that nobody takes it for prose.
     """
-    found = _find(source.text)
-    if found is None:
-        return FrontMatter({}), (), ()
-    body = source.text[found.body.start : found.body.end]
-    try:
-        data = _parse(found.syntax, body)
-    except MalformedError as error:
-        if found.syntax == "yaml" and not LOOKS_KEYED.search(body):
-            return FrontMatter({}), (), ()
-        first = source.line_at(found.body.start)
-        line = first if error.line is None else first + error.line - 1
-        problem = Problem(
-            "front-matter",
-            source.path,
-            f"the {found.syntax.upper()} front matter cannot be read: {error.fault}",
-            "mend it; its keys are ignored until then",
-            line,
-            fatal=False,
-        )
-        return FrontMatter({}, found.syntax, found.span), (), (problem,)
-    if data is not None and not isinstance(data, dict):
-        return FrontMatter({}), (), ()
-    keys = {str(key): value for key, value in (data or {}).items()}
-    blocks = [block for key, kind in SPOKEN.items() for block in _block(source, found, key, kind, keys.get(key))]
-    return FrontMatter(keys, found.syntax, found.span), tuple(sorted(blocks, key=lambda block: block.span)), ()
+    text = source.text
+    start = 1 if text.startswith("\ufeff") else 0
+    if text.startswith("{", start):
+        return _read_braces(source, start)
+    fence = FENCE.match(text, start)
+    closing = None if fence is None else CLOSING[fence[1]].search(text, fence.end())
+    if fence is None or closing is None:
+        return NOTHING, (), ()
+    return _read_fenced(source, SYNTAX_OF[fence[1]], Span(start, closing.end()), Span(fence.end(), closing.start() + 1))
 
 
 def language(front_matter: FrontMatter) -> str:
-    """The language the draft says it is in, or nothing."""
-    values = (front_matter.data.get(key) for key in LANGUAGE_KEYS)
-    return next((value.strip() for value in values if isinstance(value, str) and value.strip()), "")
+    """The language the front matter declares ("en-GB"), or nothing."""
+    for key in LANGUAGE_KEYS:
+        value = front_matter.data.get(key)
+        if isinstance(value, str) and value.strip():
+            return value.strip()
+        if value is False and front_matter.syntax == "yaml":
+            return "no"  # Norwegian, which YAML takes for an answer
+    return ""
 
 
 def switches(front_matter: FrontMatter) -> tuple[Directive, ...]:
-    """What ``authlint: {disable: […], reason: …}`` switches off for the whole draft."""
-    table = front_matter.data.get("authlint")
-    if table is None:
+    """What the front matter silences: ``authlint: {disable: [rule, …], reason: …}`` or ``{disable: {rule: reason}}``."""
+    if "authlint" not in front_matter.data:
         return ()
-    disable = table.get("disable") if isinstance(table, dict) else None
-    reason = str(table.get("reason", "")) if isinstance(table, dict) else ""
-    if isinstance(disable, str):
-        disable = [disable]
-    if isinstance(disable, Mapping):
-        return tuple(
-            Directive("disable", (str(rule),), str(why or ""), front_matter.span) for rule, why in disable.items()
-        )
-    if not isinstance(disable, list) or not all(isinstance(rule, str) for rule in disable):
-        fault = "front matter: ‘authlint:’ takes ‘disable: [rule, …]’ and ‘reason: …’"
-        return (Directive("disable", (), "", front_matter.span, fault),)
-    return tuple(Directive("disable", (rule,), reason, front_matter.span) for rule in disable)
+    span = front_matter.places.get("authlint", front_matter.span)
+    value = front_matter.data["authlint"]
+    if not isinstance(value, Mapping):
+        return (faulty("‘authlint’ holds keys, as in ‘authlint: {disable: [cliche], reason: a quotation}’", span),)
+    unknown = [str(key) for key in value if key not in SWITCH_KEYS]
+    if unknown:
+        close = get_close_matches(unknown[0], SWITCH_KEYS, n=1)
+        advice = f"did you mean ‘{close[0]}’?" if close else "there are ‘disable’ and ‘reason’"
+        return (faulty(f"‘{unknown[0]}’ is not known under ‘authlint’; {advice}", span),)
+    return _switches(value.get("disable"), value.get("reason"), span)
 
 
-def _find(text: str) -> Found | None:
-    opening = text[:4].removeprefix("\ufeff")
-    for syntax, pattern in FENCED.items():
-        if opening[:3] == {"yaml": "---", "toml": "+++", "json": ";;;"}[syntax]:
-            match = pattern.match(text, 0, min(len(text), LARGEST))
-            return match and Found(syntax, Span(*match.span()), Span(*match.span("body")))
-    if opening[:1] == "{" and (match := BARE_JSON.match(text)):
-        return _bare_json(text, match.start("body"))
-    return None
+def _switches(disabled: object, reason: object, span: Span) -> tuple[Directive, ...]:
+    shared = _one_line(str(reason)) if isinstance(reason, str) else ""
+    if isinstance(disabled, str):
+        disabled = disabled.replace(",", " ").split()
+    if isinstance(disabled, Mapping):
+        reasons = {str(rule): _one_line(why) if isinstance(why, str) else shared for rule, why in disabled.items()}
+    elif isinstance(disabled, list):
+        reasons = {str(rule): shared for rule in disabled}
+    else:
+        reasons = {}
+    if not reasons:
+        return (faulty("‘disable’ names no rule; list the rules or packs to silence", span),)
+    wrong = next((rule for rule in reasons if not is_rule_name(rule)), None)
+    if wrong is not None:
+        return (faulty(f"‘{wrong[:40]}’ is not the name of a rule", span),)
+    return tuple(Directive("disable", (rule,), why, span) for rule, why in reasons.items())
 
 
-def _bare_json(text: str, start: int) -> Found | None:
-    """A JSON object that opens the file, as Hugo reads it."""
+def _read_fenced(
+    source: SourceFile, syntax: Syntax, span: Span, body: Span
+) -> tuple[FrontMatter, tuple[Block, ...], tuple[Problem, ...]]:
+    text = source.text
     try:
-        _, end = json.JSONDecoder().raw_decode(text[:LARGEST], start)
-    except (ValueError, RecursionError):
-        closing = JSON_END.search(text, start, LARGEST)
-        if closing is None:
-            return None
-        end = closing.end()
-    return Found("json", Span(0, end), Span(start, end))
-
-
-def _parse(syntax: Syntax, body: str) -> Any:
-    try:
+        _refuse_size(body)
         if syntax == "yaml":
-            return load(body)
-        if syntax == "toml":
-            return tomllib.loads(re.sub(r"\r\n?", "\n", body))
-        return json.loads(body, object_pairs_hook=_once)
-    except YAMLError as error:
-        raise MalformedError(fault_of(error), line_of(error)) from None
-    except tomllib.TOMLDecodeError as error:
-        line = re.search(r"line (\d+)", str(error))
-        raise MalformedError(str(error), int(line[1]) if line else None) from None
-    except json.JSONDecodeError as error:
-        raise MalformedError(error.msg, error.lineno) from None
-    except RecursionError:
-        raise MalformedError(f"nested more than {DEEPEST} levels deep", None) from None
+            entries = read_yaml(text, body)
+        elif syntax == "toml":
+            entries = read_toml(text, body)
+        else:
+            entries = _json_between_fences(text, body)
+    except BrokenSyntaxError as error:
+        if syntax == "yaml" and not LOOKS_LIKE_KEYS.match(text, body.start, body.end):
+            return NOTHING, (), ()
+        return _unreadable(source, syntax, span, error)
+    return _readable(source, syntax, span, entries)
 
 
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    data = dict(pairs)
-    if len(data) < len(pairs):
-        (twice, _), *_ = Counter(name for name, _ in pairs).most_common(1)
-        raise MalformedError(f"the key ‘{twice}’ is given twice", None)
-    return data
+def _json_between_fences(text: str, body: Span) -> Entries:
+    start = body.start + len(text[body.start : body.end]) - len(text[body.start : body.end].lstrip())
+    if not text.startswith("{", start):  # the braces are left out; the line end before the first key has room for one
+        text = text[: body.start] + "{" + text[body.start + 1 : body.end] + "}"
+        start = body.start
+    entries, end = read_json(text, start)
+    if text[end : body.end].strip():
+        raise BrokenSyntaxError("nothing belongs after the closing brace", end)
+    return entries
 
 
-def _block(source: SourceFile, found: Found, key: str, kind: BlockKind, value: object) -> Iterator[Block]:
-    """The value as a block; one whose place cannot be told character by character stands for the whole front matter."""
-    if not isinstance(value, str) or not value.strip():
-        return
-    for start in _written_at(source.text, found, key):
-        prose = aligned(value.strip(), source.text, start, found.body.end)
-        if prose is not None:
-            yield prose.block(kind)
-            return
+def _read_braces(source: SourceFile, start: int) -> tuple[FrontMatter, tuple[Block, ...], tuple[Problem, ...]]:
+    """JSON without fences; braces that hold no key, as in a template or a shortcode, are not ours."""
+    text = source.text
+    if not BRACE.match(text, start):
+        return NOTHING, (), ()
+    try:
+        entries, end = read_json(text, start)
+    except BrokenSyntaxError as error:
+        closing = CLOSING_BRACE.search(text, start)
+        if closing is None:
+            return NOTHING, (), ()
+        return _unreadable(source, "json", Span(start, closing.end()), error)
+    rest = REST_OF_LINE.match(text, end)
+    if rest is None:
+        return NOTHING, (), ()
+    span = Span(start, rest.end())
+    try:
+        _refuse_size(span)
+    except BrokenSyntaxError as error:
+        return _unreadable(source, "json", span, error)
+    return _readable(source, "json", span, entries)
 
 
-def _written_at(text: str, found: Found, key: str) -> list[int]:
-    """Where the value of ``key`` may begin: at the start of a line, the least indented first, then behind a comma.
+def _refuse_size(body: Span) -> None:
+    if len(body) > LARGEST:
+        raise BrokenSyntaxError(f"{len(body):,} characters is too much for front matter; the limit is {LARGEST:,}")
 
-    Nested keys may bear the same name, and too many of them are not worth the time.
-    """
-    written = re.compile(
-        rf"""(?:(?<![^\r\n\ufeff])(?P<margin>[ \t{{]*)|[{{,]\s*)["']?{re.escape(key)}["']?[ \t]*[:=][ \t]*""",
-        re.IGNORECASE,
+
+def _readable(
+    source: SourceFile, syntax: Syntax, span: Span, entries: Entries
+) -> tuple[FrontMatter, tuple[Block, ...], tuple[Problem, ...]]:
+    if entries.data is None:
+        return FrontMatter({}, syntax, span), (), ()
+    if not isinstance(entries.data, dict):  # a rule, a sentence or a list, and another rule
+        return NOTHING, (), ()
+    blocks: list[Block] = []
+    for key, value in entries.data.items():
+        kind = PROSE_KEYS.get(key.casefold()) if isinstance(key, str) else None
+        written = entries.strings.get(key)
+        if kind is not None and written is not None and isinstance(value, str):
+            blocks.extend(blocks_of(kind, value, source.text, written))
+    blocks.sort(key=lambda block: block.offsets.source_starts[0])
+    return (
+        FrontMatter({str(key): value for key, value in entries.data.items()}, syntax, span, entries.places),
+        tuple(blocks),
+        (),
     )
-    places = [
-        (FLOW if place["margin"] is None else len(place["margin"]), place.end())
-        for place in written.finditer(text, found.body.start, found.body.end)
-    ]
-    return [place for _, place in sorted(places)[:MOST_PLACES]]
+
+
+def _unreadable(
+    source: SourceFile, syntax: Syntax, span: Span, error: BrokenSyntaxError
+) -> tuple[FrontMatter, tuple[Block, ...], tuple[Problem, ...]]:
+    cure = {
+        "yaml": "mend it; its keys count for nothing until then; a value that holds ‘: ’ or opens with a mark wants quotes",
+        "toml": "mend it; its keys count for nothing until then; strings want quotes",
+        "json": "mend it; its keys count for nothing until then; keys and strings want double quotes",
+    }[syntax]
+    message = f"the front matter cannot be read as {syntax.upper()}: {_one_line(error.message)[:200]}"
+    line = source.line_at(span.start if error.offset is None else error.offset)
+    problem = Problem("front-matter", source.path, message, cure, line, fatal=False)
+    return FrontMatter({}, syntax, span), (), (problem,)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
