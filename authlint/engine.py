@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from authlint.analysis import Analysis, Toolbox
+from authlint.analysis.density import WornPhrases
 from authlint.analysis.language import DraftLanguage
 from authlint.analysis.quotations import Quotations
 from authlint.errors import RuleError
@@ -31,9 +32,17 @@ class Rulebook:
     toolbox: Toolbox
 
     @classmethod
-    def of(cls, rules: Sequence[BoundRule], known: frozenset[str], pipeline: str = "") -> Rulebook:
-        """Collect what the rules bring into one toolbox."""
-        return cls(tuple(rules), known, Toolbox((bound.rule.parameters for bound in rules), pipeline))
+    def of(
+        cls, rules: Sequence[BoundRule], known: frozenset[str], pipeline: str = "", counted: Sequence[BoundRule] = ()
+    ) -> Rulebook:
+        """Collect what the rules bring into one toolbox.
+
+        ``counted`` are rules that were not asked for; what they look for still counts where a rule weighs all
+        worn phrases together.
+        """
+        weighs_all = any(WornPhrases in bound.check.views.values() for bound in rules)
+        pooled = {bound.rule.id: bound for bound in (*(counted if weighs_all else ()), *rules)}
+        return cls(tuple(rules), known, Toolbox((bound.rule.parameters for bound in pooled.values()), pipeline))
 
 
 def examine(document: Document, rulebook: Rulebook) -> DraftReport:

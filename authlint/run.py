@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -113,8 +113,9 @@ class Runner:
     def _rulebook(self, folder: Path) -> Rulebook:
         config = _near(folder)
         if id(config) not in self._rulebooks:
-            chosen = choose(shipped_rules(), config.overlaid(self.options.select, self.options.ignore))
-            self._rulebooks[id(config)] = Rulebook.of(chosen, _names(), config.pipeline)
+            asked = config.overlaid(self.options.select, self.options.ignore)
+            chosen, counted = (choose(shipped_rules(), wanted) for wanted in (asked, replace(asked, select=())))
+            self._rulebooks[id(config)] = Rulebook.of(chosen, _names(), config.pipeline, counted)
         return self._rulebooks[id(config)]
 
 

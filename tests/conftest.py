@@ -67,7 +67,7 @@ def examine_text(text: str, name: str = "draft.md", select: tuple[str, ...] = ()
     """The report on a draft given as a string."""
     rules = shipped_rules()
     known = frozenset(rules) | {bound.rule.pack for bound in rules.values()}
-    book = Rulebook.of(choose(rules, Config(select=select)), known)
+    book = Rulebook.of(choose(rules, Config(select=select)), known, counted=choose(rules, Config()))
     return examine(parse(SourceFile(name, text)), book)
 
 

@@ -120,6 +120,16 @@ def test_a_closed_pipe_is_silent(blog: Path) -> None:
     assert len(result.stdout.splitlines()) == 1
 
 
+def wait_until_it_works(process: int) -> None:
+    """Until spaCy's libraries are loaded, which is well into the run."""
+    maps = Path(f"/proc/{process}/maps")
+    for _ in range(600):
+        time.sleep(0.1)
+        if not maps.exists() or "spacy/matcher" in maps.read_text(encoding="utf-8", errors="replace"):
+            break
+    time.sleep(0.5)
+
+
 def test_interrupted(blog: Path) -> None:
     for number in range(300):
         (blog / f"{number}.md").write_text(("We delve into it. " * 50 + "\n\n") * 20, encoding="utf-8")
@@ -132,7 +142,7 @@ def test_interrupted(blog: Path) -> None:
         text=True,
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509  # no threads here
     )
-    time.sleep(2.0)
+    wait_until_it_works(process.pid)
     process.send_signal(signal.SIGINT)
     _, errors = process.communicate(timeout=60)
     assert process.returncode == 130
