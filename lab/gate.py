@@ -237,11 +237,8 @@ def page(found: Iterable[Share], errors: Counter[str]) -> str:
         ]
         for share in found:
             if share.side == side:
-                rate = share.failed / share.judged if share.judged else 0.0
                 name = "**all**" if share.group == "all" else share.group
-                lines.append(
-                    f"| {name} | {share.judged:,} of {share.texts:,} | {share.sources} | {share.failed} | {rate:.2%} | {share.low:.2%} to {share.high:.2%} |"
-                )
+                lines.append(f"| {name} | {share.judged:,} of {share.texts:,} | {share.sources} | {_told(share)} |")
         lines.append("")
     listed = ", ".join(f"`{rule}` {count}" for rule, count in sorted(errors.items())) or "none"
     lines += [
@@ -264,6 +261,13 @@ def page(found: Iterable[Share], errors: Counter[str]) -> str:
         "",
     ]
     return "\n".join(lines)
+
+
+def _told(share: Share) -> str:
+    """The last three columns; a group in which no text is long enough has no share."""
+    if not share.judged:
+        return "– | – | –"
+    return f"{share.failed} | {share.failed / share.judged:.2%} | {share.low:.2%} to {share.high:.2%}"
 
 
 def main() -> None:

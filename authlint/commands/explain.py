@@ -61,7 +61,9 @@ def gate_page() -> str:
 
 
 def _share(group: dict[str, Any]) -> str:
-    share = group["failed"] / group["judged"] if group["judged"] else 0.0
+    if not group["judged"]:
+        return "none is long enough"
+    share = group["failed"] / group["judged"]
     return f"{share:6.2%} ({group['low']:.2%} to {group['high']:.2%}) of {group['judged']:,}"
 
 
