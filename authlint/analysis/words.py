@@ -1,13 +1,16 @@
-"""The words of a draft's own running prose: no headings, tables, quotations or code."""
+"""The words of a draft's own running prose: no headings, tables, quotations or code, no verse, no bare names."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from authlint.analysis import Toolbox
 from authlint.analysis.tokens import TokenBlock, Tokens, vocabulary
+from authlint.document import Document
+from authlint.language.function_words import FUNCTION_WORDS
 
 if TYPE_CHECKING:
     from spacy.strings import StringStore
@@ -20,16 +23,38 @@ RUNNING: frozenset[BlockKind] = frozenset({"paragraph", "item", "definition"})
 CONTRACTED = frozenset({"n't", "'s", "'re", "'m", "'ll", "'ve", "'d"})
 """Second parts of contractions, which are words of their own."""
 
+BREAK = re.compile(r"<br\s*/?>\s*|\n", re.IGNORECASE)
+CLOSED = re.compile(r"[.!?:…][\"'”’)*_]*$")
+AROUND = " \t\r>\\*_\"'“‘("
+LEAST_LINES = 3
+LONGEST_LINE = 72
+"""Characters; wrapped prose has longer lines, verse rarely."""
+
+MANY_NAMES = 5
+NAMES_SHARE = 0.75
+
 
 @dataclass(frozen=True, slots=True)
 class RunningProse:
-    """The blocks of running prose that are the writer's own, in order."""
+    """The blocks of running prose that are the writer's own, in order.
+
+    Verse breaks its lines by other laws, and a list of names holds no sentence: neither is measured.
+    """
 
     blocks: tuple[TokenBlock, ...]
 
     @classmethod
-    def of(cls, tokens: Tokens) -> RunningProse:
-        return cls(tuple(block for block in tokens if block.block.kind in RUNNING and not block.block.quoted))
+    def of(cls, tokens: Tokens, document: Document, toolbox: Toolbox) -> RunningProse:
+        strings = toolbox.once(vocabulary).strings
+        small = frozenset(strings.add(word) for word in FUNCTION_WORDS["English"])
+        own = (block for block in tokens if block.block.kind in RUNNING and not block.block.quoted and block.block.text)
+        return cls(
+            tuple(
+                block
+                for block in own
+                if not _is_names(block, small) and not is_verse(_lines(block, document.source.text))
+            )
+        )
 
 
 @dataclass(frozen=True)
@@ -61,6 +86,35 @@ class Words:
 
     def __len__(self) -> int:
         return len(self.numbers)
+
+
+def is_verse(lines: list[str]) -> bool:
+    """Whether lines were broken for their own sake: short, with capitals in front, and many without an end mark.
+
+    Prose that was wrapped has few capitals in front; prose with a line for each sentence has end marks.
+    """
+    if len(lines) < LEAST_LINES or max(map(len, lines)) > LONGEST_LINE:
+        return False
+    capitals = sum(line[0].isupper() for line in lines)
+    broken = sum(CLOSED.search(line) is None for line in lines[:-1])
+    return capitals >= 0.9 * len(lines) and 3 * broken >= len(lines)
+
+
+def _lines(block: TokenBlock, source: str) -> list[str]:
+    """The lines of the file that the block came from, without the marks around them."""
+    offsets = block.block.offsets
+    text = source[offsets.source_starts[0] : offsets.source_ends[-1]]
+    return [line for line in (part.strip(AROUND) for part in BREAK.split(text)) if line]
+
+
+def _is_names(block: TokenBlock, small: frozenset[int]) -> bool:
+    """Whether nearly all words but the small ones are written as names are."""
+    columns = block.doc.to_array(["LOWER", "IS_ALPHA", "IS_TITLE"]).T.tolist()
+    titles = [title for lower, alphabetic, title in zip(*columns, strict=True) if alphabetic and lower not in small]
+    if len(titles) >= MANY_NAMES:
+        return sum(titles) >= NAMES_SHARE * len(titles)
+    entry = block.block.kind == "item" and CLOSED.search(block.block.text) is None
+    return entry and bool(titles) and all(titles)
 
 
 def _words(block: TokenBlock, contracted: frozenset[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:

@@ -65,8 +65,8 @@ def command(
     from authlint.run import Options, Runner, default_paths, tagging_pipeline  # noqa: PLC0415  # as above
 
     known = list(measures())
-    for name in (*chosen, *([sort] if sort else [])):
-        if name not in known and name != "all":
+    for name in (*(name for name in chosen if name != "all"), *([sort] if sort else [])):
+        if name not in known:
             raise click.UsageError(
                 f"there is no measure ‘{name}’{did_you_mean(name, known)}; there are {', '.join(known)}"
             )

@@ -35,7 +35,7 @@ def test_paragraphs_of_several_sentences() -> None:
     assert value_of("one-sentence-paragraphs", text) == pytest.approx(2 / 6)
 
 
-@given(lengths=st.lists(st.integers(1, 40), min_size=6, max_size=12))
+@given(lengths=st.lists(st.integers(2, 40), min_size=6, max_size=12))
 def test_any_lengths(lengths: list[int]) -> None:
     text = paragraphs(*lengths)
     assert value_of("paragraph-length", text) == pytest.approx(fmean(lengths))
