@@ -12,6 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from whole_path import faults_among, told
 
+from authlint.packs import shipped_rules
+
 NUMBER = int(os.environ.get("AUTHLINT_CAMPAIGN", "200"))
 
 PHRASES = [
@@ -68,6 +70,9 @@ marked = st.builds(
 pages = st.lists(st.one_of(pieces, st.sampled_from(BLOCKS)), max_size=40).map("".join)
 DRAFTS = {"draft.md": marked, "draft.mdx": marked, "draft.html": pages, "draft.txt": marked}
 
+PHRASES_AND_FIGURES = {name for name, bound in shipped_rules().items() if bound.rule.check in {"phrases", "pattern"}}
+"""Rules whose findings are short; those on whole paragraphs of noise cannot be read without a parser."""
+
 
 @pytest.mark.parametrize("name", DRAFTS)
 def test_every_finding_stands_where_it_says(name: str) -> None:
@@ -77,7 +82,7 @@ def test_every_finding_stands_where_it_says(name: str) -> None:
     @settings(max_examples=NUMBER, derandomize=True, deadline=None)
     def each(text: str) -> None:
         nonlocal found
-        _, findings = told(text, name)
+        findings = [each for each in told(text, name)[1] if each.finding.rule in PHRASES_AND_FIGURES]
         assert not list(faults_among(findings, text, name))
         found += len(findings)
 

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from authlint.document import Block, Citation, Directive, Document, Image, Link, Mask
+from authlint.document import (
+    Block,
+    Citation,
+    Directive,
+    Document,
+    Footnote,
+    FootnoteReference,
+    Image,
+    Link,
+    Mask,
+)
 from authlint.errors import Problem
 from authlint.parsers import front_matter
 from authlint.parsers.hidden import blank, overwrite
+from authlint.parsers.html_balance import RAW, never_closed
 from authlint.parsers.html_reader import Reader
 from authlint.parsers.html_tokens import HtmlToken, tokens
 from authlint.parsers.templates import find_templates
@@ -27,6 +38,9 @@ class HtmlParts:
     citations: tuple[Citation, ...]
     masks: tuple[Mask, ...]
     directives: tuple[Directive, ...]
+    unclosed: tuple[HtmlToken, ...]
+    footnotes: tuple[Footnote, ...]
+    footnote_references: tuple[FootnoteReference, ...]
     problems: tuple[Problem, ...]
     language: str = ""
 
@@ -54,7 +68,13 @@ def parse(source: SourceFile) -> Document:
         citations=tuple(replace(citation, block=_shifted(citation.block, first)) for citation in found.citations),
         masks=tuple(sorted((*masks, *found.masks), key=lambda mask: mask.span)),
         directives=(*front_matter.switches(head), *found.directives),
-        problems=(*problems, *found.problems),
+        footnotes=tuple(
+            replace(note, blocks=tuple(index + first for index in note.blocks)) for note in found.footnotes
+        ),
+        footnote_references=tuple(
+            replace(reference, block=_shifted(reference.block, first)) for reference in found.footnote_references
+        ),
+        problems=(*problems, *_unclosed(source, found.unclosed)),
         declared_language=front_matter.language(head) or found.language,
     )
 
@@ -69,7 +89,8 @@ def _read(text: str, base: int, *, whole: bool, end: int | None = None) -> HtmlP
     if whole and stretch.startswith("\ufeff"):
         stretch = " " + stretch[1:]
     found = list(tokens(stretch, base))
-    reader = Reader(text, whole, has_article=whole and _has_article(found))
+    unanswered = never_closed(found) if whole else frozenset[int]()
+    reader = Reader(text, whole, has_article=whole and _has_article(found), never_closed=unanswered)
     for token in found:
         reader.read(token)
     reader.finish(base + len(stretch))
@@ -80,9 +101,30 @@ def _read(text: str, base: int, *, whole: bool, end: int | None = None) -> HtmlP
         tuple(reader.citations),
         tuple(reader.masks),
         tuple(reader.directives),
+        tuple(reader.unclosed),
+        tuple(reader.footnotes),
+        tuple(reader.footnote_references),
         (),
         reader.language,
     )
+
+
+def _unclosed(source: SourceFile, tokens: Iterable[HtmlToken]) -> Iterator[Problem]:
+    """What is said about comments and elements that are never closed, once for each kind."""
+    first: dict[str, HtmlToken] = {}
+    for token in tokens:
+        first.setdefault(token.name, token)
+    for name, token in first.items():
+        what, cure = (f"element <{name}>", f"close it with </{name}>") if name else ("comment", "end it with -->")
+        effect = "everything below it counts as its content" if name in {*RAW, ""} else "its content is read as prose"
+        yield Problem(
+            f"unclosed-{'element' if name else 'comment'}",
+            source.path,
+            f"the {what} is never closed, so {effect}",
+            cure,
+            source.line_at(token.start),
+            fatal=False,
+        )
 
 
 def _has_article(found: Iterable[HtmlToken]) -> bool:

@@ -6,9 +6,22 @@ import re
 from dataclasses import dataclass, field, replace
 from html import unescape
 
-from authlint.document import MASK, Block, BlockKind, Citation, Directive, Image, Link, Mask, MaskKind
+from authlint.document import (
+    MASK,
+    Block,
+    BlockKind,
+    Citation,
+    Directive,
+    Footnote,
+    FootnoteReference,
+    Image,
+    Link,
+    Mask,
+    MaskKind,
+)
 from authlint.parsers.addresses import find_addresses, may_hold_address
 from authlint.parsers.directives import directive
+from authlint.parsers.html_balance import ENDS_BY_ITSELF, RAW
 from authlint.parsers.html_elements import (
     BARRIERS,
     BLOCKS,
@@ -24,11 +37,13 @@ from authlint.parsers.html_elements import (
     VOID,
     attribute_span,
 )
+from authlint.parsers.html_notes import leads_back, note_label, reference_label
 from authlint.parsers.html_tokens import HtmlToken
 from authlint.parsers.prose import Prose
 from authlint.source import Span
 
 PIECES = re.compile(r"(?P<space>[ \t\r\n\f]+)|(?P<filler>\ufffc+)|(?P<words>[^ \t\r\n\f\ufffc]+)")
+COMPLETE_COMMENT = re.compile(r"<!--(?:-?>|.*?--!?>\Z)|<!(?!--)|<[?/]", re.DOTALL)
 REFERENCE = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,8}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
 
 
@@ -42,6 +57,7 @@ class Passage:
     links: list[Link] = field(default_factory=list)
     images: list[tuple[Image, Block | None]] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
+    references: list[FootnoteReference] = field(default_factory=list)
 
 
 @dataclass
@@ -53,12 +69,24 @@ class Opened:
 
 
 @dataclass
+class Note:
+    """A footnote that is open: where it starts, how deep it stands, and its first block."""
+
+    label: str
+    start: int
+    depth: int
+    first: int
+
+
+@dataclass
 class Reader:
-    """The state of the walk. ``whole`` where the text is a page, not a piece of Markdown."""
+    """The state of the walk. ``whole`` where the text is a page, not a piece of Markdown; ``never_closed`` are the
+    places of start tags that no end tag answers, and ``unclosed`` those of them that would have hidden prose."""
 
     text: str
     whole: bool
     has_article: bool = False
+    never_closed: frozenset[int] = frozenset()
     blocks: list[Block] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     images: list[Image] = field(default_factory=list)
@@ -71,10 +99,15 @@ class Reader:
     open_inline: list[Opened] = field(default_factory=list)
     silent: list[HtmlToken] = field(default_factory=list)
     silent_depth: int = 0
+    silent_barriers: int = 0
+    note: Note | None = None
+    footnotes: list[Footnote] = field(default_factory=list)
+    footnote_references: list[FootnoteReference] = field(default_factory=list)
+    unclosed: list[HtmlToken] = field(default_factory=list)
 
     def read(self, token: HtmlToken) -> None:
         """Take in one token."""
-        if self.silent:
+        if self.silent and not self._ends_silence(token):
             self._in_silence(token)
         elif token.kind == "start":
             self._start(token)
@@ -89,7 +122,10 @@ class Reader:
         """Close what is still open at the end of the text."""
         if self.silent:
             self._mask(self.silent[0], end)
+            self.unclosed += [token for token in self.silent if token.name not in ENDS_BY_ITSELF]
         self._flush()
+        self.stack.clear()
+        self._end_note(end)
 
     # Tags
 
@@ -97,27 +133,34 @@ class Reader:
         name = token.name
         if name == "html" and token.value("lang"):
             self.language = token.value("lang") or ""
-        if name == "meta":
-            self._meta(token)
-        elif name == "img":
-            self._image(token)
-        elif name == "source":
-            self._source(token)
-        elif name == "br":
-            self._space(token.start, token.end)
-        elif self._silences(token):
-            self.silent, self.silent_depth = [token], 1
+        if self._is_empty(token):
+            self._put(MASK, token.start, token.end)
+        elif self._silences(token) or leads_back(token) or reference_label(token):
+            self.silent, self.silent_depth, self.silent_barriers = [token], 1, 0
             if name in BLOCKS | PREFORMATTED:
                 self._flush()
         elif name in BLOCKS:
             self._open_block(token)
-        elif name not in VOID:
+        elif name in VOID:
+            self._void(token)
+        else:
             self.open_inline.append(Opened(token, len(self.passage.prose)))
+
+    def _void(self, token: HtmlToken) -> None:
+        if token.name == "meta":
+            self._meta(token)
+        elif token.name == "img":
+            self._image(token)
+        elif token.name == "source":
+            self._source(token)
+        elif token.name == "br":
+            self._space(token.start, token.end)
 
     def _end(self, token: HtmlToken) -> None:
         if token.name in BLOCKS:
             self._flush()
             self._close_block(token.name)
+            self._end_note(token.end)
         else:
             self._close_inline(token)
 
@@ -126,10 +169,32 @@ class Reader:
         if name in VOID:
             return False
         hidden = token.value("hidden") is not None or HIDDEN_STYLE.search(token.value("style") or "")
-        if name in SILENT | CODE or (hidden and name not in {"html", "body"}):
-            return True
         furniture = name == "nav" or (name in FURNITURE and not {"article", "main"} & set(self.stack))
-        return self.whole and furniture
+        silent = name in SILENT | CODE or (hidden and name not in {"html", "body"}) or (self.whole and furniture)
+        if silent and token.start in self.never_closed and name not in RAW | ENDS_BY_ITSELF:
+            self.unclosed += [token] if name not in CLOSED_BY else []
+            return False
+        return bool(silent)
+
+    def _is_empty(self, token: HtmlToken) -> bool:
+        """Whether the tag opens and closes a drawing or formula, as only those may."""
+        return token.name in {"svg", "math"} and self.text.startswith("/>", token.end - 2)
+
+    def _ends_silence(self, token: HtmlToken) -> bool:
+        """Whether ``token`` ends a hidden element whose end tag was left out."""
+        opener = self.silent[0]
+        if opener.start not in self.never_closed or opener.name not in ENDS_BY_ITSELF:
+            return False
+        if token.name in BARRIERS:
+            self.silent_barriers += {"start": 1, "end": -1}.get(token.kind, 0)
+        sibling = token.kind == "start" and opener.name in CLOSED_BY.get(
+            token.name, frozenset({"p"}) if token.name in BLOCKS else frozenset()
+        )
+        ends = self.silent_barriers < 0 or (sibling and self.silent_barriers <= (opener.name == "p"))
+        if ends:
+            self.silent = []
+            self._mask(opener, token.start)
+        return ends
 
     def _in_silence(self, token: HtmlToken) -> None:
         opener = self.silent[0]
@@ -141,6 +206,9 @@ class Reader:
         if self.silent_depth == 0:
             self.silent = []
             self._mask(opener, token.end)
+            if label := reference_label(opener):
+                place = Span(opener.start, token.end)
+                self.passage.references.append(FootnoteReference(label, place, None, len(self.passage.prose)))
 
     def _mask(self, opener: HtmlToken, end: int) -> None:
         kind: MaskKind = (
@@ -160,8 +228,11 @@ class Reader:
         closes = CLOSED_BY.get(name, frozenset({"p"}))
         while self.stack and self.stack[-1] not in BARRIERS and self.stack[-1] in closes:
             self.stack.pop()
+        self._end_note(token.start)
         if name not in VOID:
             self.stack.append(name)
+        if self.note is None and (label := note_label(token)):
+            self.note = Note(label, token.start, len(self.stack), len(self.blocks))
         if name == "blockquote" and (source := token.value("cite")):
             self.citations.append(Citation("blockquote", (source,), Span(token.start, token.end), None))
 
@@ -171,6 +242,14 @@ class Reader:
             if self.stack[place] == name:
                 del self.stack[place:]
                 return
+
+    def _end_note(self, end: int) -> None:
+        """Note the footnote that ended with its element."""
+        note = self.note
+        if note is not None and len(self.stack) < note.depth:
+            self.note = None
+            blocks = tuple(range(note.first, len(self.blocks)))
+            self.footnotes.append(Footnote(note.label, blocks, Span(note.start, end)))
 
     def _close_inline(self, token: HtmlToken) -> None:
         for place in range(len(self.open_inline) - 1, -1, -1):
@@ -197,6 +276,8 @@ class Reader:
 
     def _comment(self, token: HtmlToken) -> None:
         self.masks.append(Mask("comment", Span(token.start, token.end)))
+        if not COMPLETE_COMMENT.match(self.text, token.start, token.end):
+            self.unclosed.append(token)
         if found := directive(token.data, Span(token.start, token.end)):
             self.directives.append(found)
 
@@ -311,11 +392,13 @@ class Reader:
             self._settle(opened, opened.token.end)
         passage, self.passage = self.passage, Passage()
         number: int | None = None
-        if len(passage.prose):
+        block = self._block(passage) if len(passage.prose) else None
+        if block is not None and block.text.replace(MASK, "").strip():
             number = len(self.blocks)
-            self.blocks.append(self._block(passage))
-        self.links += [replace(link, block=number if link.text else None) for link in passage.links]
+            self.blocks.append(block)
+        self.links += [_settled(link, number) for link in passage.links]
         self.citations += [replace(citation, block=number) for citation in passage.citations]
+        self.footnote_references += [replace(reference, block=number) for reference in passage.references]
         for image, alternative in passage.images:
             alt_block = len(self.blocks) if alternative else None
             self.images.append(replace(image, block=number, alt_block=alt_block))
@@ -331,9 +414,14 @@ class Reader:
         nearest = made[-1] if made else "p"
         if nearest[0] == "h" and nearest[1:].isdigit():
             name = nearest
-        kind = KINDS[name]
+        kind: BlockKind = "footnote" if self.note and name in {"p", "li"} else KINDS[name]
         level = int(name[1]) if kind == "heading" else 0
         depth = sum(name in LISTS for name in self.stack)
         return passage.prose.block(
             kind, quoted="blockquote" in self.stack, level=level, depth=depth, exact=passage.exact
         )
+
+
+def _settled(link: Link, block: int | None) -> Link:
+    """The link with the number of its block; one without words has none."""
+    return replace(link, block=block) if link.text and block is not None else replace(link, block=None, text=None)

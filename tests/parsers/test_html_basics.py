@@ -107,6 +107,7 @@ FRAGMENTS = [
     "</script>", "<style>", "</style>", "<pre>", "</pre>", "<title>", "</title>", "<textarea>", "<svg>", "</svg>", "<q>", "</q>", "<cite>", "</cite>",
     "<blockquote>", "</blockquote>", "<br>", "<br/>", "<img alt='a&amp;b' src=x>", "<table><tr><td>", "</table>", "\n", "\r\n", "\t", "  ", "\x0c",
     "word", "delve into", "é", "e\u0301", "😀", "שלום", "\u200b", "\u2028", '"', "'", "`", "{{ x }}", "{% y %}", "https://example.org/a", "\ufeff", "<plaintext>",
+    "<li hidden>", "<svg/>", "<a href='#fn:1'>", "<li id='fn:1'>", "<a href='#fnref:1'>", "<td hidden>", "<ol>", "</ol>",
     "<code>", "</code>", "<main>", "</main>", "<nav>", "</nav>", "<p hidden>", "<h1>", "</h1>", "---\n", "<meta name=description content='d &gt; e'>",
 ]  # fmt: skip
 
