@@ -3,6 +3,7 @@
     python lab/evidence.py FOLDER             write authlint/language/en/evidence.json
     python lab/evidence.py FOLDER --apply     and rewrite the cards and rules/refuted.yaml by it
     python lab/evidence.py FOLDER --summary   and print the figures
+    python lab/evidence.py FOLDER --held-out  and count each source's hits of the terms that the others measure
 
 FOLDER holds labelled texts in the form that lab/README.md describes. Running twice gives the same bytes.
 """
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from evidence_cards import REFUTED, apply, refuted_list
 from evidence_counts import Counts, Reader, count, terms_of
+from evidence_held_out import report
 from evidence_odds import REPLICATES, SEED, SMOOTHING
 from evidence_summary import summary
 from evidence_table import Table, share_from_measured, sizes
@@ -91,6 +93,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--apply", action="store_true", help="rewrite the cards by the evidence")
     parser.add_argument("--summary", action="store_true", help="print the figures")
+    parser.add_argument("--held-out", action="store_true", help="leave each generated source out in turn")
     arguments = parser.parse_args()
     run = evidence_from(arguments.folder, shipped_rules(), read_suspects())
     TABLE.write_text(written(run.evidence), encoding="utf-8")
@@ -101,6 +104,9 @@ def main() -> None:
     if arguments.summary:
         severities = {name: bound.rule.severity for name, bound in shipped_rules().items()}
         print(summary(run.evidence, run.counts.human, severities))
+    if arguments.held_out:
+        held = [(rule, term) for rule, entry in run.evidence["rules"].items() for term in entry["terms"]]
+        print(report(run.counts, held))
 
 
 if __name__ == "__main__":

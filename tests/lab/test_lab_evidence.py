@@ -134,6 +134,17 @@ def test_twice_the_same_bytes(lab: Any, folder: Path, found: dict[str, Any]) -> 
     assert lab.written(again) == lab.written(found)
 
 
+def test_a_source_left_out_is_judged_by_the_others(lab: Any, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The others measure ``genuinely``, and the one left out has it four times as often as people do."""
+    module = import_module("evidence_held_out")
+    monkeypatch.setattr(module, "LEAST_WORDS", WORDS)
+    counts = lab.evidence_from(folder, {RULE: shipped_rules()[RULE]}, []).counts
+    found = list(module.held_out(counts, [(RULE, "genuinely"), (RULE, "the honest truth")]))
+    assert [each.terms for each in found] == [1] * SOURCES
+    assert {each.rate for each in found} == {8.0}
+    assert all(3 < each.ratio < 5 for each in found)
+
+
 CARD = """\
 with:
   phrases:
