@@ -109,7 +109,7 @@ def _lines(block: TokenBlock, source: str) -> list[str]:
 
 def _is_names(block: TokenBlock, small: frozenset[int]) -> bool:
     """Whether nearly all words but the small ones are written as names are."""
-    columns = block.doc.to_array(["LOWER", "IS_ALPHA", "IS_TITLE"]).T.tolist()
+    columns: list[list[int]] = block.doc.to_array(["LOWER", "IS_ALPHA", "IS_TITLE"]).T.tolist()
     titles = [title for lower, alphabetic, title in zip(*columns, strict=True) if alphabetic and lower not in small]
     if len(titles) >= MANY_NAMES:
         return sum(titles) >= NAMES_SHARE * len(titles)
