@@ -56,7 +56,10 @@ class Names:
         if len(main) < LONG_WORD:
             return False
         elsewhere = sum(text.count(main) for text in self._texts) - self._stems_in_phrases[main]
-        return elsewhere >= (SUBJECT_WITH_TITLE if main in self._title_stems else SUBJECT_WITHOUT_TITLE)
+        if main in self._title_stems:
+            return elsewhere >= SUBJECT_WITH_TITLE
+        # A word that is a phrase by itself may just be overused: only the title can say that it is the subject.
+        return hit.end - hit.start > 1 and elsewhere >= SUBJECT_WITHOUT_TITLE
 
     def _in_title_case(self, tokens: TokenBlock) -> bool:
         key = id(tokens)

@@ -112,7 +112,7 @@ def _is_names(block: TokenBlock, small: frozenset[int]) -> bool:
     columns: list[list[int]] = block.doc.to_array(["LOWER", "IS_ALPHA", "IS_TITLE"]).T.tolist()
     titles = [title for lower, alphabetic, title in zip(*columns, strict=True) if alphabetic and lower not in small]
     if len(titles) >= MANY_NAMES:
-        return sum(titles) >= NAMES_SHARE * len(titles)
+        return bool(sum(titles) >= NAMES_SHARE * len(titles))
     entry = block.block.kind == "item" and CLOSED.search(block.block.text) is None
     return entry and bool(titles) and all(titles)
 
