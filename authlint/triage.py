@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from authlint.finding import Finding, Fix, Suppression, Suppressions, fingerprint
@@ -53,19 +55,23 @@ def suppress(
 
     ``judged`` are the rules that ran, ``known`` all names (rules and packs) that exist.
     """
-    result = list(findings)
-    silenced = [0] * len(document.directives)
-    for place, finding in enumerate(result):
-        for number, directive in enumerate(document.directives):
-            if finding.disposition != "baselined" and _silences(directive, finding, document):
-                silenced[number] += 1
-                if result[place].disposition == "active":
-                    result[place] = replace(
-                        finding, disposition="suppressed", reason=directive.reason or "no reason given"
-                    )
+    next_lines = _next_lines(document)
+    reach: dict[str, Reach] = {}
+    result = []
+    for finding in findings:
+        if finding.rule not in reach:
+            reach[finding.rule] = Reach.of(document, finding.rule, next_lines)
+        first = None if finding.disposition == "baselined" else reach[finding.rule].silence(finding)
+        if first is not None and finding.disposition == "active":
+            reason = document.directives[first].reason or "no reason given"
+            result.append(replace(finding, disposition="suppressed", reason=reason))
+        else:
+            result.append(finding)
+    silenced = Counter[int]()
+    for each in reach.values():
+        silenced.update(each.counts())
     entries = (
-        _suppression(directive, count, judged, known)
-        for directive, count in zip(document.directives, silenced, strict=True)
+        _suppression(directive, silenced[number], judged, known) for number, directive in enumerate(document.directives)
     )
     return result, Suppressions(tuple(entries))
 
@@ -120,46 +126,116 @@ def _fill(text: str, fields: dict[str, str]) -> str:
     return FIELD.sub(lambda found: fields.get(found[1], found[0]), text)
 
 
-def _silences(directive: Directive, finding: Finding, document: Document) -> bool:
-    if directive.fault or not _names(directive, finding.rule):
-        return False
-    source = document.source
-    first, last = finding.location.line, finding.location.end_line
-    if directive.kind == "disable":
-        if document.front_matter.span.contains(directive.span):
-            return True
-        return directive.span.end <= finding.span.start and not _enabled_again(directive, finding, document)
-    if directive.kind == "disable-line":
-        return first <= source.line_at(directive.span.start) <= last
-    if directive.kind == "disable-next-line":
-        return first == _next_line(source, directive.span.end)
-    return False
+@dataclass(frozen=True, slots=True)
+class Effects:
+    """Directives by where they take effect, and how many findings each silences: as steps up and down between
+    neighbours, so that a thousand directives in force at a thousand findings cost no million steps."""
+
+    places: tuple[int, ...]
+    numbers: tuple[int, ...]
+    steps: list[int]
+
+    @classmethod
+    def of(cls, places: Iterable[tuple[int, int]]) -> Effects:
+        """From the place and the number of each directive."""
+        ordered = sorted(places)
+        return cls(tuple(place for place, _ in ordered), tuple(number for _, number in ordered), [0] * len(ordered))
+
+    def silence(self, first: int, last: int) -> int | None:
+        """Count a finding for each directive that takes effect from ``first`` to ``last``; the number of one of them."""
+        low, high = bisect_left(self.places, first), bisect_right(self.places, last)
+        if low >= high:
+            return None
+        self.steps[low] += 1
+        if high < len(self.steps):
+            self.steps[high] -= 1
+        return self.numbers[low]
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The directives that may silence one rule: those for the whole draft, those in force from where they end until
+    one that enables the rule again, and those for a line."""
+
+    everywhere: Effects
+    onwards: Effects
+    on_lines: Effects
+    on_next_lines: Effects
+    enabled_starts: tuple[int, ...]
+    enabled_ends: tuple[int, ...]
+
+    @classmethod
+    def of(cls, document: Document, rule: str, next_lines: Mapping[int, int]) -> Reach:
+        named = [
+            (number, directive)
+            for number, directive in enumerate(document.directives)
+            if not directive.fault and _names(directive, rule)
+        ]
+        head, source = document.front_matter.span, document.source
+        disabling = [(number, each.span) for number, each in named if each.kind == "disable"]
+        enabling = sorted(each.span for _, each in named if each.kind == "enable")
+        return cls(
+            Effects.of((0, number) for number, span in disabling if head.contains(span)),
+            Effects.of((span.end, number) for number, span in disabling if not head.contains(span)),
+            Effects.of(
+                (source.line_at(each.span.start), number) for number, each in named if each.kind == "disable-line"
+            ),
+            Effects.of((next_lines[number], number) for number, each in named if each.kind == "disable-next-line"),
+            tuple(span.start for span in enabling),
+            tuple(span.end for span in enabling),
+        )
+
+    def silence(self, finding: Finding) -> int | None:
+        """Count the finding for each directive that silences it; the number of the first of them."""
+        start, place = finding.span.start, finding.location
+        enabled = bisect_right(self.enabled_ends, start) - 1
+        since = self.enabled_starts[enabled] + 1 if enabled >= 0 else 0
+        numbers = (
+            self.everywhere.silence(0, 0),
+            self.onwards.silence(since, start),
+            self.on_lines.silence(place.line, place.end_line),
+            self.on_next_lines.silence(place.line, place.line),
+        )
+        return min((number for number in numbers if number is not None), default=None)
+
+    def counts(self) -> dict[int, int]:
+        """How many findings each directive has silenced."""
+        effects = (self.everywhere, self.onwards, self.on_lines, self.on_next_lines)
+        return {
+            number: count
+            for each in effects
+            for number, count in zip(each.numbers, accumulate(each.steps), strict=True)
+        }
 
 
 def _names(directive: Directive, rule: str) -> bool:
     return not directive.rules or rule in directive.rules or rule.partition("/")[0] in directive.rules
 
 
-def _enabled_again(directive: Directive, finding: Finding, document: Document) -> bool:
-    return any(
-        other.kind == "enable"
-        and directive.span.end <= other.span.start
-        and other.span.end <= finding.span.start
-        and (not other.rules or _names(other, finding.rule))
-        for other in document.directives
-    )
+def _next_lines(document: Document) -> dict[int, int]:
+    """For each directive about the next line the first line behind it that is not blank."""
+    source = document.source
+    found: dict[int, int] = {}
+    behind = source.line_count + 1
+    blank_from = behind
+    for number in range(len(document.directives) - 1, -1, -1):
+        directive = document.directives[number]
+        if directive.kind != "disable-next-line":
+            continue
+        line = source.line_at(directive.span.end) + 1
+        while line < blank_from and not _has_words(source, line):
+            line += 1
+        # Lines from here to the one found are blank: no directive before need look at them again.
+        if line >= blank_from:
+            line = behind
+        blank_from, behind = source.line_at(directive.span.end) + 1, line
+        found[number] = line
+    return found
 
 
-def _next_line(source: SourceFile, offset: int) -> int:
-    """The first line after the one at ``offset`` that is not blank."""
-    line = source.line_at(offset) + 1
-    while line <= source.line_count and not source.text[slice(*_ends(source.line_span(line)))].strip(" \t>"):
-        line += 1
-    return line
-
-
-def _ends(span: Span) -> tuple[int, int]:
-    return span.start, span.end
+def _has_words(source: SourceFile, line: int) -> bool:
+    span = source.line_span(line)
+    return bool(source.text[span.start : span.end].strip(" \t>"))
 
 
 def _suppression(directive: Directive, silenced: int, judged: frozenset[str], known: frozenset[str]) -> Suppression:

@@ -33,6 +33,8 @@ class Names:
     tokens: Tokens
     hits: PhraseHits
     _title_case: dict[int, bool] = field(default_factory=dict, repr=False)
+    _counts: dict[str, int] = field(default_factory=dict, repr=False)
+    _elsewhere: dict[str, bool] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, tokens: Tokens, hits: PhraseHits) -> Names:
@@ -47,7 +49,10 @@ class Names:
         first = capitalised[0]
         if len(capitalised) > 1 or not _opens(hit.tokens, first):
             return True
-        return self._is_name_elsewhere(doc[first].text)
+        word = doc[first].text
+        if word not in self._elsewhere:
+            self._elsewhere[word] = self._is_name_elsewhere(word)
+        return self._elsewhere[word]
 
     def subject(self, hit: Hit) -> bool:
         """Whether the draft is plainly about the hit's main word: it stands often outside of such phrases,
@@ -55,7 +60,9 @@ class Names:
         main = _main_stem(hit)
         if len(main) < LONG_WORD:
             return False
-        elsewhere = sum(text.count(main) for text in self._texts) - self._stems_in_phrases[main]
+        if main not in self._counts:
+            self._counts[main] = sum(text.count(main) for text in self._texts)
+        elsewhere = self._counts[main] - self._stems_in_phrases[main]
         if main in self._title_stems:
             return elsewhere >= SUBJECT_WITH_TITLE
         # A word that is a phrase by itself may just be overused: only the title can say that it is the subject.

@@ -88,9 +88,12 @@ def pieces_of(word: str, toolbox: Toolbox) -> tuple[str, ...]:
 def outermost(matches: Iterable[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
     """Of matches (key, start, end) that overlap the longest, of equals the first; in order of place."""
     kept: list[tuple[int, int, int]] = []
+    taken: set[int] = set()
     for match in sorted(matches, key=lambda match: (match[1] - match[2], match[1])):
-        if all(match[2] <= other[1] or other[2] <= match[1] for other in kept):
+        tokens = range(match[1], match[2])
+        if taken.isdisjoint(tokens):
             kept.append(match)
+            taken.update(tokens)
     return sorted(kept, key=lambda match: match[1])
 
 
