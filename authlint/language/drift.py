@@ -1,0 +1,168 @@
+"""The table of drift: a published linear model, and how far out human posts of each length lie on it.
+
+``lab/drift.py`` computes it; `lab/drift.md` tells how well it does and where it fails.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from authlint.language.tables import read_json
+
+CLIP = 3.0
+"""Standard deviations beyond which a feature counts no further: one odd habit must not decide."""
+
+DISTANCE_CLIP = 6.0
+"""The same for the distance to the training texts."""
+
+STEPS = range(1, 100)
+"""The percentiles that a table holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """What one feature weighs, and its mean and spread in the training texts, sources counting alike."""
+
+    weight: float
+    mean: float
+    scale: float
+
+    def standardised(self, value: float, clip: float = CLIP) -> float:
+        """The value in standard deviations from the mean, at most ``clip`` of them."""
+        return max(-clip, min(clip, (value - self.mean) / self.scale))
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """What one feature adds to a draft's score, compared with the average training text. A ``term`` stands in its words."""
+
+    feature: str
+    amount: float
+    value: float
+    weight: Weight
+    term: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Human texts of one genre and length: the standardised score at each of `STEPS`."""
+
+    percentiles: tuple[float, ...]
+    posts: int
+    sources: int
+
+    def percentile_of(self, score: float) -> float:
+        """The percent of these texts below ``score``, never 0 nor 100.
+
+        Straight lines between steps; beyond the outermost an exponential tail with the slope of the last four steps
+        (the excesses over a high threshold are near exponential: Pickands 1975), so that far and farther still differ.
+        """
+        steps = self.percentiles
+        if score < steps[0]:
+            return STEPS[0] * math.exp(-_rate(steps[4] - steps[0]) * min(steps[0] - score, 20.0))
+        if score >= steps[-1]:
+            left = (100 - STEPS[-1]) * math.exp(-_rate(steps[-1] - steps[-5]) * min(score - steps[-1], 20.0))
+            return 100 - left
+        place = bisect_right(steps, score) - 1
+        return STEPS[place] + (score - steps[place]) / (steps[place + 1] - steps[place])
+
+
+@dataclass(frozen=True, slots=True)
+class DriftTable:
+    """Everything a draft's drift rests on. ``values`` weigh measures and pairs of tags, ``terms`` words and pairs.
+
+    ``centre`` and ``spread`` are the human score and its mean deviation as polynomials of the logarithm of the length.
+    ``limits`` are the greatest distances by band. ``genres`` holds bands of human texts; None where there are too few.
+    """
+
+    pipeline: str
+    features: str
+    values: Mapping[str, Weight]
+    terms: Mapping[str, Weight]
+    centre: tuple[float, ...]
+    spread: tuple[float, ...]
+    bands: tuple[int, ...]
+    limits: tuple[float, ...]
+    genres: Mapping[str, tuple[Band | None, ...]]
+
+    def band(self, words: int) -> int:
+        """The number of the length band of a draft of ``words`` words."""
+        return max(0, bisect_right(self.bands, words) - 1)
+
+    def score(self, values: Mapping[str, float], terms: Collection[str]) -> float:
+        """Σ weight × standardised value; a term's value is 1 where the draft has it and 0 where not."""
+        numbers = sum(
+            entry.weight * entry.standardised(values.get(name, entry.mean)) for name, entry in self.values.items()
+        )
+        words = sum(entry.weight * entry.standardised(float(term in terms)) for term, entry in self.terms.items())
+        return numbers + words
+
+    def contributions(self, values: Mapping[str, float], terms: Collection[str]) -> Iterator[Contribution]:
+        """What each measure, and each term that stands in the draft, adds to the score."""
+        for name, entry in self.values.items():
+            if name in values:
+                yield Contribution(name, entry.weight * entry.standardised(values[name]), values[name], entry)
+        for term, entry in self.terms.items():
+            if term in terms:
+                yield Contribution(term, entry.weight * entry.standardised(1.0), 1.0, entry, term=True)
+
+    def distance(self, values: Mapping[str, float]) -> float:
+        """How unlike the training texts a draft is: the root mean square of its standardised measures."""
+        squares = [
+            entry.standardised(values[name], DISTANCE_CLIP) ** 2
+            for name, entry in self.values.items()
+            if name in values
+        ]
+        return math.sqrt(sum(squares) / len(squares)) if squares else math.inf
+
+    def standing(self, score: float, words: int) -> float:
+        """The score beside human posts of that length: its distance from their mean in mean deviations."""
+        return (score - polynomial(self.centre, words)) / polynomial(self.spread, words)
+
+    def percentile(self, standing: float, words: int) -> float | None:
+        """The percent of human texts below, in the genre where that is least: the doubt is the draft's."""
+        place = self.band(words)
+        found = [bands[place] for bands in self.genres.values()]
+        return min((band.percentile_of(standing) for band in found if band), default=None)
+
+
+def polynomial(coefficients: Sequence[float], words: int) -> float:
+    """A polynomial of the logarithm of a length, held fixed outside of 150 to 3,000 words."""
+    length = math.log(min(max(words, 150), 3000))
+    return sum(coefficient * length**power for power, coefficient in enumerate(coefficients))
+
+
+def _rate(width: float) -> float:
+    """The exponential rate at which the share beyond falls from 5 to 1 percent over ``width``."""
+    return math.log(5) / max(width, 1e-6)
+
+
+@cache
+def drift_table() -> DriftTable | None:
+    """The shipped table; None where it has not been built."""
+    data = read_json("drift.json")
+    return None if data is None else table_of(data)
+
+
+def table_of(data: Mapping[str, Any]) -> DriftTable:
+    """A table from its JSON."""
+    genres = {
+        genre: tuple(entry and Band(tuple(entry["percentiles"]), entry["posts"], entry["sources"]) for entry in entries)
+        for genre, entries in data["genres"].items()
+    }
+    return DriftTable(
+        pipeline=data["pipeline"],
+        features=data["features"],
+        values={name: Weight(*numbers) for name, numbers in data["values"].items()},
+        terms={name: Weight(*numbers) for name, numbers in data["terms"].items()},
+        centre=tuple(data["centre"]),
+        spread=tuple(data["spread"]),
+        bands=tuple(data["bands"]),
+        limits=tuple(data["limits"]),
+        genres=genres,
+    )

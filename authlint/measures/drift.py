@@ -1,0 +1,102 @@
+"""How far a draft has slid toward the statistical average that generated prose occupies.
+
+A linear model over measures and common words, computed by ``lab/drift.py`` and published with its weights. It speaks
+of the text alone: people write such prose too, and the percentile says how many did.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from authlint.analysis.drift_features import DriftFeatures
+from authlint.analysis.language import DraftLanguage
+from authlint.language.drift import Contribution, DriftTable, drift_table
+from authlint.language.drift_words import in_words
+from authlint.rule import Measurement, measure
+
+LEAST_WORDS = 150
+"""Words in paragraphs: recipes, newsletters and digests are lists, whoever wrote them, and lists alone are not judged."""
+
+SHOWN_TERMS = 12
+"""Words and pairs whose places are shown."""
+
+SHOWN_PLACES = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a draft lies where it does: ``pulling`` toward the average and ``holding`` it back, strongest first, and
+    ``back``: what would pull it back, as sentences."""
+
+    pulling: tuple[Contribution, ...]
+    holding: tuple[Contribution, ...]
+    back: tuple[str, ...]
+
+
+@measure("drift", unit="percentile")
+def drift(features: DriftFeatures, language: DraftLanguage) -> Measurement:
+    """The percent of posts of that length, written by people before November 2022, that lie less far out, 0 to 100.
+
+    Σ weight × (value − mean) / spread over the published features, less what human posts of that length have on
+    average, in their mean deviations; then its percentile. Above 99, fewer than 1 in 100 such posts lie this far out.
+    ``spans`` holds the words that pull most.
+    """
+    return measured(features, language, drift_table())
+
+
+def measured(features: DriftFeatures, language: DraftLanguage, table: DriftTable | None) -> Measurement:
+    """Drift by a given table."""
+    reason = _why_not(features, language, table)
+    if reason or table is None:
+        return Measurement(None, features.words, abstained=reason)
+    score = table.score(features.values, features.terms)
+    value = table.percentile(table.standing(score, features.words), features.words)
+    if value is None:
+        return Measurement(None, features.words, abstained="too few reference posts of this length")
+    pulling = [entry.feature for entry in explain(features, table).pulling if entry.term][:SHOWN_TERMS]
+    places = tuple((block, span) for _, block, span in features.places(frozenset(pulling)))
+    return Measurement(value, features.words, places[:SHOWN_PLACES])
+
+
+def explain(features: DriftFeatures, table: DriftTable) -> Explanation:
+    """What each feature adds to the draft's score, and what would pull it back."""
+    found = sorted(
+        table.contributions(features.values, features.terms), key=lambda entry: (-entry.amount, entry.feature)
+    )
+    pulling = tuple(entry for entry in found if entry.amount > 0)
+    holding = tuple(entry for entry in reversed(found) if entry.amount < 0)
+    return Explanation(pulling, holding, tuple(_cures(pulling)))
+
+
+def _cures(pulling: tuple[Contribution, ...]) -> Iterator[str]:
+    """Sentences on the strongest measures, then one on the strongest words."""
+    for entry in [entry for entry in pulling if not entry.term][:6]:
+        direction = "fewer" if entry.value > entry.weight.mean else "more"
+        yield f"{direction} {in_words(entry.feature)}"
+    words = [f"‘{entry.feature}’" for entry in pulling if entry.term][:SHOWN_TERMS]
+    if words:
+        yield f"other words than {', '.join(words)}"
+
+
+def _why_not(features: DriftFeatures, language: DraftLanguage, table: DriftTable | None) -> str:
+    """Why there is no number; empty where there is one."""
+    if not language.is_english:
+        return f"the language seems to be {language.name}"
+    if table is None:
+        return "drift has no table yet: lab/drift.py computes it"
+    if features.pipeline != table.pipeline:
+        return f"the table was computed with the tagging pipeline {table.pipeline}, not with {features.pipeline}"
+    if features.computed_with != table.features:
+        return "the table was computed with other features: run lab/drift.py again"
+    return _too_little(features, table)
+
+
+def _too_little(features: DriftFeatures, table: DriftTable) -> str:
+    """Why the text itself cannot be judged."""
+    if features.connected < LEAST_WORDS:
+        return f"fewer than {LEAST_WORDS} words in paragraphs"
+    distance, limit = table.distance(features.values), table.limits[table.band(features.words)]
+    if distance > limit:
+        return f"unlike the texts it was calibrated on (distance {distance:.2f}, limit {limit:.2f})"
+    return ""
