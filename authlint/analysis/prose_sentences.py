@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -72,9 +73,18 @@ def longest_run(lengths: Sequence[int]) -> range:
     """The longest stretch in which all lengths lie within `ALIKE` words of each other; the first of equals."""
     best = range(0)
     start = 0
-    for place in range(len(lengths)):
-        while max(lengths[start : place + 1]) - min(lengths[start : place + 1]) > ALIKE:
-            start += 1
+    # The places that may yet hold the highest and the lowest length of the stretch, so that each is looked at once.
+    highest, lowest = deque[int](), deque[int]()
+    for place, length in enumerate(lengths):
+        while highest and lengths[highest[-1]] <= length:
+            highest.pop()
+        while lowest and lengths[lowest[-1]] >= length:
+            lowest.pop()
+        highest.append(place)
+        lowest.append(place)
+        while lengths[highest[0]] - lengths[lowest[0]] > ALIKE:
+            start = min(highest[0], lowest[0]) + 1
+            (highest if highest[0] < start else lowest).popleft()
         if place + 1 - start > len(best):
             best = range(start, place + 1)
     return best

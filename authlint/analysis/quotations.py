@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 
 from authlint.document import Block, Document
 from authlint.source import Span
@@ -26,17 +28,27 @@ MARKS = re.compile("[\"“„«‘']")
 
 @dataclass(frozen=True, slots=True)
 class Quotations:
-    """For each block that holds any, the spans in its text, marks included."""
+    """For each block that holds any, where its quotations start, marks included, and the furthest end of any that
+    starts there or before."""
 
-    by_block: Mapping[int, tuple[Span, ...]]
+    by_block: Mapping[int, tuple[tuple[int, ...], tuple[int, ...]]]
 
     @classmethod
     def of(cls, document: Document) -> Quotations:
-        return cls({id(block): spans for block in document.blocks if (spans := (*block.quotations, *find(block.text)))})
+        by_block = {}
+        for block in document.blocks:
+            if spans := sorted((*block.quotations, *find(block.text))):
+                ends = tuple(accumulate((span.end for span in spans), max))
+                by_block[id(block)] = (tuple(span.start for span in spans), ends)
+        return cls(by_block)
 
     def hold(self, block: Block, span: Span) -> bool:
         """Whether ``span`` of the block's text is quoted: it lies in a quoted block or between quotation marks."""
-        return block.quoted or any(quotation.contains(span) for quotation in self.by_block.get(id(block), ()))
+        if block.quoted:
+            return True
+        starts, ends = self.by_block.get(id(block), ((), ()))
+        before = bisect_right(starts, span.start)
+        return before > 0 and span.end <= ends[before - 1]
 
 
 def find(text: str) -> tuple[Span, ...]:
