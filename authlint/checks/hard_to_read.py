@@ -14,9 +14,9 @@ def hard_to_read(
 ) -> Iterator[Match]:
     """Yield the longest sentence, if the draft's grade is above ``grade`` and above all but ``beyond`` percent of posts.
 
-    Letters and sentence lengths are looked at first: only where they are near ``grade`` are syllables counted.
+    Letters and sentence lengths are looked at first: only where they reach ``grade`` are syllables counted.
     """
-    if reading.letters_and_length < grade - 2:
+    if reading.letters_and_length < grade:
         return
     placed = measurements["flesch-kincaid-grade"]
     if not placed.is_beyond("high", beyond) or (placed.measurement.value or 0.0) < grade:
