@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
+from html import unescape
 from typing import Any
 
 import pytest
@@ -26,6 +27,7 @@ POSTS = 150 if os.environ.get("AUTHLINT_CAMPAIGN") else 20
 """Of each file."""
 
 TEMPLATE = re.compile(r"\{\{.*?\}\}")
+EXPRESSION = re.compile(r"\{\{(?![<%]).*?\}\}")
 
 FILES = ("human_blogs", "ai_blogs")
 
@@ -50,9 +52,10 @@ def renderer() -> MarkdownIt:
 def rendered(text: str) -> str:
     """The post as a body of HTML below its front matter."""
     head, _, _ = front_matter.read(SourceFile("post.md", text))
-    # Templates are expanded before Markdown is read, so their spaces break no link.
-    body = TEMPLATE.sub(lambda found: found[0].replace(" ", ""), text[head.span.end :])
-    return f"{text[: head.span.end]}\n{renderer().render(body)}"
+    # Templates are expanded before Markdown is read: their spaces break no link, and nothing in them is escaped.
+    body = EXPRESSION.sub(lambda found: found[0].replace(" ", ""), text[head.span.end :])
+    page = TEMPLATE.sub(lambda found: unescape(found[0]), renderer().render(body))
+    return f"{text[: head.span.end]}\n{page}"
 
 
 def words_of(found: list[Told]) -> Counter[tuple[str, str, str]]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from authlint.analysis import Toolbox
 from authlint.analysis.folding import Folded, FoldedBlocks
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
     from authlint.document import Block
     from authlint.source import Span
+
+ENDLESS = re.compile(r"\S{200}")
+"""No word: it stays one token, for spaCy would peel thousands of brackets off it one by one, each time all anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,10 @@ def shared_english() -> Language:
     """The one English vocabulary and tokenizer of this process."""
     from spacy.lang.en import English  # noqa: PLC0415  # spaCy takes most of a second to import
 
-    return English()
+    pipeline = English()
+    tokenizer: Any = pipeline.tokenizer
+    tokenizer.token_match = ENDLESS.match
+    return pipeline
 
 
 def _ends(span: Span) -> tuple[int, int]:
