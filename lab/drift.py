@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from drift_texts import DriftText, Texts
+    from numpy.typing import NDArray
 
 TABLE = Path(__file__).resolve().parent.parent / "authlint/language/en/drift.json"
 FOLDS = 10
@@ -53,33 +55,46 @@ def main() -> None:
 def build(folder: Path, table: Path) -> str:
     """Write the table; return the figures."""
     found = read_texts(folder)
-    fold = folds(found.texts)
+    fold = np.array(folds(found.texts))
     scores, distances = np.zeros(len(fold), np.float32), np.zeros(len(fold), np.float32)
     models: dict[int, Model] = {}
-    for number in sorted(set(fold)):
-        out = np.array(fold) == number
-        model, rows = fit(found, training(found.texts, ~out))
-        scores[out], distances[out] = model.scores(rows[out]), model.distances(rows[out])
-        models[number] = model
-    tables = {}
-    for number, model in models.items():
-        others = np.flatnonzero(np.array(fold) != number)
-        calibration = calibrate([found.texts[n] for n in others], scores[others], distances[others])
-        tables[number] = as_table(found, model, calibration)
+    for number in np.unique(fold).tolist():
+        out = fold == number
+        models[number], rows = fit(found, training(found.texts, ~out))
+        scores[out], distances[out] = models[number].scores(rows[out]), models[number].distances(rows[out])
+    calibrations = calibrations_without(found, fold)
+    tables = {number: as_table(found, model, calibrations[number]) for number, model in models.items()}
     judged = [
         Judged(text, percentile(tables[number], text, float(score), float(distance)))
-        for text, number, score, distance in zip(found.texts, fold, scores, distances, strict=True)
+        for text, number, score, distance in zip(found.texts, fold.tolist(), scores, distances, strict=True)
     ]
     final, _ = fit(found, training(found.texts, np.ones(len(fold), bool)))
     data = as_data(found, final, calibrate(found.texts, scores, distances))
     table.write_text(
         json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n", encoding="utf-8"
     )
-    units = {text.unit: number for text, number in zip(found.texts, fold, strict=True)}
+    units = {text.unit: number for text, number in zip(found.texts, fold.tolist(), strict=True)}
     return f"{sizes(found.texts, data, table)}\n\n{report(judged)}\n\n{invention(folder, tables, units)}"
 
 
-def training(texts: Sequence[DriftText], wanted: np.ndarray[Any, Any]) -> list[int]:
+def calibrations_without(found: Texts, fold: NDArray[Any]) -> dict[int, dict[str, Any]]:
+    """For each part the calibration that owes nothing to it: every other part is scored by a model without both."""
+    parts = np.unique(fold).tolist()
+    scores = {part: np.zeros(len(fold), np.float32) for part in parts}
+    distances = {part: np.zeros(len(fold), np.float32) for part in parts}
+    for pair in combinations(parts, 2):
+        model, rows = fit(found, training(found.texts, ~np.isin(fold, pair)))
+        for judged, scored in (pair, pair[::-1]):
+            out = fold == scored
+            scores[judged][out], distances[judged][out] = model.scores(rows[out]), model.distances(rows[out])
+    others = {part: np.flatnonzero(fold != part) for part in parts}
+    return {
+        part: calibrate([found.texts[n] for n in places], scores[part][places], distances[part][places])
+        for part, places in others.items()
+    }
+
+
+def training(texts: Sequence[DriftText], wanted: NDArray[Any]) -> list[int]:
     """The places of texts to train on: what people or models wrote alone, long enough to teach anything."""
     return [n for n, text in enumerate(texts) if wanted[n] and text.label != "mixed" and text.words >= LEAST_WORDS]
 
@@ -100,7 +115,7 @@ def percentile(table: DriftTable, text: DriftText, score: float, distance: float
     """A text's percentile by a table; None where drift abstains."""
     if text.connected < BANDS[0] or distance > table.limits[table.band(text.words)]:
         return None
-    return table.percentile(table.standing(score, text.words), text.words)
+    return table.percentile(table.standing(score, text.words), text.words, plain=text.plain)
 
 
 def as_table(found: Texts, model: Model, calibration: dict[str, Any]) -> DriftTable:

@@ -30,7 +30,7 @@ FLOOD = "2022-11"
 @dataclass(frozen=True)
 class DriftText:
     """One text. ``unit`` is held out as a whole; ``voice`` is counted when words are chosen; ``terms`` are numbers of
-    `Texts.names`. ``blog`` is False for collections of plain text: essays, news, stories. ``connected``: the words in paragraphs."""
+    `Texts.names`. ``blog`` is False for collections of plain text: essays, news, stories. ``connected`` and ``plain`` are those of the view."""
 
     sample: Sample
     unit: str
@@ -40,6 +40,7 @@ class DriftText:
     blog: bool
     words: int
     connected: int
+    plain: bool
     values: dict[str, float]
     terms: array[int]
     label: str
@@ -111,6 +112,7 @@ def text_of(row: dict[str, Any], features: DriftFeatures, terms: array[int]) -> 
         blog=blog,
         words=features.words,
         connected=features.connected,
+        plain=features.plain,
         values=dict(features.values),
         terms=terms,
         label=row["label"],

@@ -68,22 +68,27 @@ class DriftFeatures:
     """``values`` by name; ``terms``: the words and pairs of words, in lower case.
 
     ``words`` counts the words of the running prose, ``connected`` those that stand in paragraphs and not in lists.
+    A ``plain`` draft has no front matter, headings, lists, links or pictures: it may be an essay, a report or a story.
     """
 
     words: int
     connected: int
     values: Mapping[str, float]
     terms: frozenset[str]
+    plain: bool
     blocks: tuple[TokenBlock, ...]
     pipeline: str
     computed_with: str
 
     @classmethod
-    def of(cls, tagged: Tagged, sentences: ProseSentences, toolbox: Toolbox) -> DriftFeatures:
+    def of(cls, document: Document, tagged: Tagged, sentences: ProseSentences, toolbox: Toolbox) -> DriftFeatures:
         words, values, terms = features_of(tagged, sentences)
         paragraphs = [block.doc for block in tagged.blocks if block.block.kind == "paragraph"]
         connected = sum(token.is_alpha or token.lower_ in CONTRACTED for doc in paragraphs for token in doc)
-        return cls(words, connected, values, terms, tagged.blocks, tagged.pipeline, toolbox.once(computed_with))
+        markup = document.links or document.images or document.front_matter.syntax != "none"
+        plain = not markup and not any(block.kind in {"heading", "item"} for block in document.blocks)
+        made_from = tagged.pipeline, toolbox.once(computed_with)
+        return cls(words, connected, values, terms, plain, tagged.blocks, *made_from)
 
     def places(self, wanted: Collection[str]) -> Iterator[tuple[str, Block, Span]]:
         """Every place of the ``wanted`` terms, in order."""

@@ -50,26 +50,26 @@ class Contribution:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """Human texts of one genre and length: the standardised score at each of `STEPS`."""
+    """Human posts of one length: the standardised score at each of `STEPS`."""
 
     percentiles: tuple[float, ...]
     posts: int
     sources: int
 
     def percentile_of(self, score: float) -> float:
-        """The percent of these texts below ``score``, never 0 nor 100.
+        """The percent of these posts below ``score``, never 0 nor 100.
 
-        Straight lines between steps; beyond the outermost an exponential tail with the slope of the last four steps
-        (the excesses over a high threshold are near exponential: Pickands 1975), so that far and farther still differ.
+        Straight lines between steps. Beyond the outermost the share falls as a hyperbola that continues the slope of the
+        last four steps: no post lies there, so the number only keeps far and farther apart.
         """
         steps = self.percentiles
         if score < steps[0]:
-            return STEPS[0] * math.exp(-_rate(steps[4] - steps[0]) * min(steps[0] - score, 20.0))
+            return STEPS[0] / (1 + _rate(steps[4] - steps[0]) * (steps[0] - score))
         if score >= steps[-1]:
-            left = (100 - STEPS[-1]) * math.exp(-_rate(steps[-1] - steps[-5]) * min(score - steps[-1], 20.0))
-            return 100 - left
+            return 100 - (100 - STEPS[-1]) / (1 + _rate(steps[-1] - steps[-5]) * (score - steps[-1]))
         place = bisect_right(steps, score) - 1
-        return STEPS[place] + (score - steps[place]) / (steps[place + 1] - steps[place])
+        width = steps[place + 1] - steps[place]
+        return STEPS[place] + ((score - steps[place]) / width if width else 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,8 @@ class DriftTable:
     """Everything a draft's drift rests on. ``values`` weigh measures and pairs of tags, ``terms`` words and pairs.
 
     ``centre`` and ``spread`` are the human score and its mean deviation as polynomials of the logarithm of the length.
-    ``limits`` are the greatest distances by band. ``genres`` holds bands of human texts; None where there are too few.
+    ``limits`` are the greatest distances by band. ``posts`` holds bands of human posts; None where there are too few.
+    ``margin`` is how much further out people's essays, news and stories lie.
     """
 
     pipeline: str
@@ -88,7 +89,8 @@ class DriftTable:
     spread: tuple[float, ...]
     bands: tuple[int, ...]
     limits: tuple[float, ...]
-    genres: Mapping[str, tuple[Band | None, ...]]
+    posts: tuple[Band | None, ...]
+    margin: float = 0.0
 
     def band(self, words: int) -> int:
         """The number of the length band of a draft of ``words`` words."""
@@ -124,11 +126,10 @@ class DriftTable:
         """The score beside human posts of that length: its distance from their mean in mean deviations."""
         return (score - polynomial(self.centre, words)) / polynomial(self.spread, words)
 
-    def percentile(self, standing: float, words: int) -> float | None:
-        """The percent of human texts below, in the genre where that is least: the doubt is the draft's."""
-        place = self.band(words)
-        found = [bands[place] for bands in self.genres.values()]
-        return min((band.percentile_of(standing) for band in found if band), default=None)
+    def percentile(self, standing: float, words: int, *, plain: bool = False) -> float | None:
+        """The percent of human posts below; a ``plain`` draft may be of another genre, and has the margin in its favour."""
+        band = self.posts[self.band(words)]
+        return None if band is None else band.percentile_of(standing - (self.margin if plain else 0.0))
 
 
 def polynomial(coefficients: Sequence[float], words: int) -> float:
@@ -138,7 +139,7 @@ def polynomial(coefficients: Sequence[float], words: int) -> float:
 
 
 def _rate(width: float) -> float:
-    """The exponential rate at which the share beyond falls from 5 to 1 percent over ``width``."""
+    """The rate at which the share beyond falls from 5 to 1 percent over ``width``."""
     return math.log(5) / max(width, 1e-6)
 
 
@@ -151,10 +152,7 @@ def drift_table() -> DriftTable | None:
 
 def table_of(data: Mapping[str, Any]) -> DriftTable:
     """A table from its JSON."""
-    genres = {
-        genre: tuple(entry and Band(tuple(entry["percentiles"]), entry["posts"], entry["sources"]) for entry in entries)
-        for genre, entries in data["genres"].items()
-    }
+    posts = (entry and Band(tuple(entry["percentiles"]), entry["posts"], entry["sources"]) for entry in data["posts"])
     return DriftTable(
         pipeline=data["pipeline"],
         features=data["features"],
@@ -164,5 +162,6 @@ def table_of(data: Mapping[str, Any]) -> DriftTable:
         spread=tuple(data["spread"]),
         bands=tuple(data["bands"]),
         limits=tuple(data["limits"]),
-        genres=genres,
+        posts=tuple(posts),
+        margin=data["margin"],
     )

@@ -51,7 +51,8 @@ def measured(features: DriftFeatures, language: DraftLanguage, table: DriftTable
     if reason or table is None:
         return Measurement(None, features.words, abstained=reason)
     score = table.score(features.values, features.terms)
-    value = table.percentile(table.standing(score, features.words), features.words)
+    standing = table.standing(score, features.words)
+    value = table.percentile(standing, features.words, plain=features.plain)
     if value is None:
         return Measurement(None, features.words, abstained="too few reference posts of this length")
     pulling = [entry.feature for entry in explain(features, table).pulling if entry.term][:SHOWN_TERMS]
