@@ -2,30 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from authlint.document import (
-    Block,
-    Citation,
-    Directive,
-    Document,
-    Footnote,
-    FootnoteReference,
-    Image,
-    Link,
-    Mask,
-)
+from authlint.document import Block, Citation, Directive, Document, Footnote, FootnoteReference, Image, Link, Mask
 from authlint.errors import Problem
 from authlint.parsers import front_matter
 from authlint.parsers.hidden import blank, overwrite
 from authlint.parsers.html_balance import RAW, never_closed
+from authlint.parsers.html_elements import ARTICLES
+from authlint.parsers.html_line import Found
 from authlint.parsers.html_reader import Reader
-from authlint.parsers.html_tokens import HtmlToken, tokens
+from authlint.parsers.html_tokens import tokens
 from authlint.parsers.templates import find_templates
 from authlint.source import SourceFile, Span
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from authlint.parsers.html_tokens import HtmlToken
+
 EXTENSIONS: tuple[str, ...] = (".html", ".htm", ".xhtml")
+
+XHTML = re.compile(r"\s*<\?xml\b")
+EMPTY_ELEMENT = re.compile(
+    r"""<(script|style|title|textarea|iframe|noscript|noframes|noembed|xmp)\b(?=(?:[^<>"']|"[^"<]*"|'[^'<]*')*/>)""",
+    re.IGNORECASE,
+)
+"""In XHTML these may close themselves; to the rules of HTML all that follows would be their content."""
+
+
+OPEN_NOSCRIPT = re.compile(r"<noscript(?=[\s/>])", re.IGNORECASE)
+NOSCRIPT_END = re.compile(r"</noscript(?=[\s/>])", re.IGNORECASE)
+STAND_IN = "no-scrip"
+"""As long as ``noscript``, and to a tokenizer no element whose content is text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +49,6 @@ class HtmlParts:
     citations: tuple[Citation, ...]
     masks: tuple[Mask, ...]
     directives: tuple[Directive, ...]
-    unclosed: tuple[HtmlToken, ...]
     footnotes: tuple[Footnote, ...]
     footnote_references: tuple[FootnoteReference, ...]
     problems: tuple[Problem, ...]
@@ -49,9 +59,12 @@ def parse(source: SourceFile) -> Document:
     """A page, or the body of one, with front matter and template tags kept out of its prose."""
     head, blocks, problems = front_matter.read(source)
     text = blank(source.text, head.span.start, head.span.end) if head.span else source.text
-    hidden = find_templates(text)
-    text = overwrite(text, hidden)
-    found = _read(text, 0, whole=True)
+    # Braces with a class or a name in them are Markdown's.
+    hidden = [stretch for stretch in find_templates(text) if stretch.kind != "markup"]
+    text = overwrite(text, hidden).replace("\ufeff", " ", 1) if text.startswith("\ufeff") else overwrite(text, hidden)
+    if source.path.lower().endswith(".xhtml") or XHTML.match(text):
+        text = EMPTY_ELEMENT.sub(lambda tag: "<" + "x" * len(tag[1]), text)
+    found = _read(source, text, 0, whole=True)
     masks = [Mask("front-matter", head.span, head.syntax)] if head.span else []
     masks += [Mask(stretch.kind, Span(stretch.start, stretch.end), stretch.info) for stretch in hidden]
     first = len(blocks)
@@ -81,32 +94,43 @@ def parse(source: SourceFile) -> Document:
 
 def prose_blocks(source: SourceFile, span: Span) -> HtmlParts:
     """What the HTML between ``span`` of a Markdown draft holds."""
-    return _read(source.text, span.start, whole=False, end=span.end)
-
-
-def _read(text: str, base: int, *, whole: bool, end: int | None = None) -> HtmlParts:
-    stretch = text[base:end]
-    if whole and stretch.startswith("\ufeff"):
-        stretch = " " + stretch[1:]
-    found = list(tokens(stretch, base))
-    unanswered = never_closed(found) if whole else frozenset[int]()
-    reader = Reader(text, whole, has_article=whole and _has_article(found), never_closed=unanswered)
-    for token in found:
-        reader.read(token)
-    reader.finish(base + len(stretch))
+    found = _read(source, source.text, span.start, whole=False, end=span.end)
     return HtmlParts(
-        tuple(reader.blocks),
-        tuple(reader.links),
-        tuple(reader.images),
-        tuple(reader.citations),
-        tuple(reader.masks),
-        tuple(reader.directives),
-        tuple(reader.unclosed),
-        tuple(reader.footnotes),
-        tuple(reader.footnote_references),
+        tuple(found.blocks),
+        tuple(found.links),
+        tuple(found.images),
+        tuple(found.citations),
+        tuple(found.masks),
+        tuple(found.directives),
+        tuple(found.footnotes),
+        tuple(found.footnote_references),
         (),
-        reader.language,
+        found.language,
     )
+
+
+def _read(source: SourceFile, text: str, base: int, *, whole: bool, end: int | None = None) -> Found:
+    stretch = text[base:end]
+    read = _tokens_of_page(stretch, base) if whole else tokens(stretch, base)
+    has_article = whole and any(token.kind == "start" and token.name in ARTICLES for token in read)
+    unanswered = never_closed(read) if whole else frozenset[int]()
+    reader = Reader(source, text, whole=whole, has_article=has_article, never_closed=unanswered)
+    reader.line.limit = base + len(stretch)
+    for token in read:
+        reader.read(token)
+    return reader.finish(base + len(stretch))
+
+
+def _tokens_of_page(text: str, base: int) -> list[HtmlToken]:
+    """The tokens of a page. In a ``<noscript>`` that is never closed the tags are tags, not words."""
+    closed = max((end.end() for end in NOSCRIPT_END.finditer(text)), default=0)
+    if not OPEN_NOSCRIPT.search(text, closed):
+        return tokens(text, base)
+    found = tokens(text[:closed] + OPEN_NOSCRIPT.sub(f"<{STAND_IN}", text[closed:]), base)
+    for token in found:
+        if token.name == STAND_IN:
+            token.name = "noscript"
+    return found
 
 
 def _unclosed(source: SourceFile, tokens: Iterable[HtmlToken]) -> Iterator[Problem]:
@@ -125,10 +149,6 @@ def _unclosed(source: SourceFile, tokens: Iterable[HtmlToken]) -> Iterator[Probl
             source.line_at(token.start),
             fatal=False,
         )
-
-
-def _has_article(found: Iterable[HtmlToken]) -> bool:
-    return any(token.kind == "start" and token.name in {"article", "main"} for token in found)
 
 
 def _shifted(index: int | None, by: int) -> int | None:

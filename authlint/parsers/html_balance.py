@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from authlint.parsers.html_elements import CLOSED_BY, VOID
+from authlint.parsers.html_elements import VOID
 from authlint.parsers.html_tokens import HtmlToken
 
 RAW = frozenset("script style textarea title xmp iframe noembed noframes plaintext".split())
 """Elements whose content is text to a browser too, whatever tags stand in it."""
-
-ENDS_BY_ITSELF = (frozenset(CLOSED_BY) - {"option"}) | {"p"}
-"""Elements whose end tag may be left out."""
 
 
 def never_closed(tokens: Iterable[HtmlToken]) -> frozenset[int]:

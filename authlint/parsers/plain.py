@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from authlint.document import MASK, BlockKind, Document, Link, Mask
+from authlint.document import MASK, Block, BlockKind, Document, Link, Mask
 from authlint.parsers import front_matter
 from authlint.parsers.addresses import find_addresses, may_hold_address
 from authlint.parsers.prose import Prose
 from authlint.source import SourceFile, Span
 
 EXTENSIONS: tuple[str, ...] = (".txt", ".text")
-OPENING = re.compile(r"[ \t]*(?P<quote>(?:>[ \t]?)*)[ \t]*(?P<bullet>(?:[-*+•–]|\d{1,3}[.)])[ \t]+)?")
+OPENING = re.compile(r"[ \t]*(?P<quote>(?:>[ \t]?)*)[ \t]*(?:(?P<bullet>[-*+•–]|\d{1,3}[.)])[ \t]+)?")
+INTERRUPTING = frozenset({"-", "*", "+", "•", "1.", "1)"})
+"""Bullets that may follow a line of a paragraph; a dash or another number there is the sentence's own."""
+
 UNDERLINE = re.compile(r"[ \t]*(?:={3,}|-{3,}|~{3,})[ \t]*")
+RULE = re.compile(r"[ \t]*([*_=~#.+-])[ \t]*(?:\1[ \t]*){2,}")
 RUN_OF_SPACE = re.compile(r"[ \t\f\v]+")
 LONGEST_HEADING = 80
+"""Characters; a longer line in capitals is somebody shouting."""
 
 
 @dataclass
@@ -36,10 +41,12 @@ def parse(source: SourceFile) -> Document:
     masks = [Mask("front-matter", head.span, head.syntax)] if head.span else []
     for passage in _passages(source, head.span.end):
         prose = Prose()
+        found_links: list[Link] = []
         for line in passage.lines:
-            _add_line(source.text, line, prose, links, masks, len(found))
-        if len(prose):
-            found.append(prose.block(passage.kind, quoted=passage.quoted, level=int(passage.kind == "heading")))
+            _add_line(source.text, line, prose, found_links, masks)
+        block = _block(passage, prose)
+        links += [replace(link, block=len(found)) if block else replace(link, text=None) for link in found_links]
+        found += [block] if block else []
     return Document(
         source,
         "text",
@@ -51,6 +58,15 @@ def parse(source: SourceFile) -> Document:
         directives=front_matter.switches(head),
         declared_language=front_matter.language(head),
     )
+
+
+def _block(passage: Passage, prose: Prose) -> Block | None:
+    """The finished block; None without words."""
+    if not len(prose):
+        return None
+    is_heading, is_item = passage.kind == "heading", passage.kind == "item"
+    block = prose.block(passage.kind, quoted=passage.quoted, level=int(is_heading), depth=int(is_item))
+    return block if block.text.replace(MASK, "").strip() else None
 
 
 def _passages(source: SourceFile, start: int) -> Iterator[Passage]:
@@ -67,16 +83,22 @@ def _passages(source: SourceFile, start: int) -> Iterator[Passage]:
             yield from _closed(passage, source)
             passage = Passage()
             continue
-        if UNDERLINE.fullmatch(source.text, line.start, line.end):
-            if len(passage.lines) == 1:
+        if RULE.fullmatch(source.text, line.start, line.end):
+            underlined = UNDERLINE.fullmatch(source.text, line.start, line.end)
+            if underlined and len(passage.lines) == 1 and passage.kind == "paragraph" and not passage.quoted:
                 passage.kind = "heading"
             yield from _closed(passage, source)
             passage = Passage()
             continue
         quoted = bool(opening["quote"])
-        if opening["bullet"] or (passage.lines and quoted != passage.quoted):
+        is_item = bool(opening["bullet"]) and (
+            not passage.lines or passage.kind == "item" or opening["bullet"] in INTERRUPTING
+        )
+        if opening["bullet"] and not is_item:
+            words = Span(opening.start("bullet"), line.end)
+        if is_item or (passage.lines and quoted != passage.quoted):
             yield from _closed(passage, source)
-            passage = Passage("item" if opening["bullet"] else "paragraph")
+            passage = Passage("item" if is_item else "paragraph")
         passage.quoted = quoted
         passage.lines.append(words)
     yield from _closed(passage, source)
@@ -87,12 +109,12 @@ def _closed(passage: Passage, source: SourceFile) -> Iterator[Passage]:
         return
     words = source.text[passage.lines[0].start : passage.lines[0].end].strip()
     alone = len(passage.lines) == 1 and passage.kind == "paragraph"
-    if alone and words.isupper() and len(words) <= LONGEST_HEADING and words[-1] not in ".!?":
+    if alone and words.isupper() and 1 < len(words) <= LONGEST_HEADING and words[-1] not in ".!?":
         passage.kind = "heading"
     yield passage
 
 
-def _add_line(text: str, line: Span, prose: Prose, links: list[Link], masks: list[Mask], block: int) -> None:
+def _add_line(text: str, line: Span, prose: Prose, links: list[Link], masks: list[Mask]) -> None:
     """Add one line, joined to the line before by one space that stands for the line end and the indentation."""
     words = text[line.start : line.end]
     start = line.start + len(words) - len(words.lstrip())
@@ -103,7 +125,7 @@ def _add_line(text: str, line: Span, prose: Prose, links: list[Link], masks: lis
     for first, last in find_addresses(text[start:end]) if may_hold_address(words) else ():
         span = Span(start + first, start + last)
         _add_words(text, done, span.start, prose)
-        links.append(Link(text[span.start : span.end], span, block, Span(len(prose), len(prose) + 1), kind="bare"))
+        links.append(Link(text[span.start : span.end], span, None, Span(len(prose), len(prose) + 1), kind="bare"))
         masks.append(Mask("address", span))
         prose.add(MASK, span.start, span.end)
         done = span.end

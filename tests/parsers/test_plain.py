@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from hypothesis import given
-from hypothesis import strategies as st
+import os
 
-from authlint.document import MASK
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from true_places import faults, places
+
+from authlint.document import MASK, Document
 from authlint.parsers.plain import parse
-from authlint.source import SourceFile, Span
+from authlint.source import SourceFile
+
+NUMBER = int(os.environ.get("AUTHLINT_CAMPAIGN", "300"))
 
 TEXT = """\ufeffTHE FERRY
 
@@ -27,9 +33,15 @@ end
 """
 
 
+def read(text: str) -> Document:
+    document = parse(SourceFile("draft.txt", text))
+    assert not faults(document)
+    return document
+
+
 def test_blocks() -> None:
-    parsed = parse(SourceFile("draft.txt", TEXT))
-    assert [(block.kind, block.quoted, block.text) for block in parsed.blocks] == [
+    document = read(TEXT)
+    assert [(block.kind, block.quoted, block.text) for block in document.blocks] == [
         ("heading", False, "THE FERRY"),
         ("paragraph", False, f"The ferry left early, and we delve into it: {MASK}."),
         ("item", False, "one"),
@@ -38,19 +50,60 @@ def test_blocks() -> None:
         ("heading", False, "Title"),
         ("paragraph", False, "end"),
     ]
-    assert [link.destination for link in parsed.links] == ["https://example.org/a"]
+    assert [(link.destination, link.block, link.kind) for link in document.links] == [
+        ("https://example.org/a", 1, "bare")
+    ]
+    assert [mask.kind for mask in document.masks] == ["address"]
 
 
-@given(st.text(alphabet="ab \t\r\n>-*1.é😀\u2028\u0085\ufeff=", max_size=80))
+@pytest.mark.parametrize(
+    ("text", "blocks"),
+    [
+        (
+            "Ten were sold in\n12. March was\n– as ever – cold.",
+            ["paragraph: Ten were sold in 12. March was – as ever – cold."],
+        ),
+        ("We had:\n1. tea\n2. toast", ["paragraph: We had:", "item: tea", "item: toast"]),
+        ("12. tea\n\n– toast\n– jam", ["item: tea", "item: toast", "item: jam"]),
+        ("-5 degrees, 1.5 miles", ["paragraph: -5 degrees, 1.5 miles"]),
+        ("a\n\n* * *\n\nb\n***\nc", ["paragraph: a", "paragraph: b", "paragraph: c"]),
+        ("a\nb\n----\nc", ["paragraph: a b", "paragraph: c"]),
+        ("- a\n----\nb", ["item: a", "paragraph: b"]),
+        ("STOP!\n\nA\n\nNASA AND US\nwent", ["paragraph: STOP!", "paragraph: A", "paragraph: NASA AND US went"]),
+        ("https://example.org\n\na@example.org b", [f"paragraph: {MASK} b"]),
+        ("a\x0cb\u2028c\u0085d\n\x0c\ne", ["paragraph: a b\u2028c\u0085d", "paragraph: e"]),
+        ("a\r\rb\r\nc", ["paragraph: a", "paragraph: b c"]),
+        ("> a\n> > b\nc", ["paragraph: a b", "paragraph: c"]),
+        ("", []),
+        (" \n\t\n", []),
+        ("\ufeff", []),
+    ],
+)
+def test_kinds(text: str, blocks: list[str]) -> None:
+    assert [f"{block.kind}: {block.text}" for block in read(text).blocks] == blocks
+
+
+def test_front_matter() -> None:
+    document = read("---\ntitle: Tea\nlang: de\nauthlint: {disable: [cliche], reason: x}\n---\nWe went.\n")
+    assert [(block.kind, block.text) for block in document.blocks] == [("title", "Tea"), ("paragraph", "We went.")]
+    assert document.declared_language == "de"
+    assert [directive.rules for directive in document.directives] == [("cliche",)]
+    assert [(mask.kind, mask.span.start) for mask in document.masks] == [("front-matter", 0)]
+
+
+PIECES = [
+    "a", "Delve ", "É", "😀", "e\u0301", " ", "  ", "\t", "\n", "\n\n", "\x0c", "\u2028", "\u0085", "\u00a0", "\ufeff", "\ufffc", "> ", ">", "- ", "* ", "– ", "1. ",
+    "12) ", "---", "===", "* * *", ".", "!", "https://example.org/a", "www.example.org", "a@example.org", ")", "<p>", "---\ntitle: x\n---\n",
+]  # fmt: skip
+
+
+@settings(max_examples=NUMBER)
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
 def test_every_word_stands_where_it_is_said_to(text: str) -> None:
-    parsed = parse(SourceFile("draft.txt", text))
-    for block in parsed.blocks:
-        for place, letter in enumerate(block.text):
-            span = block.source_span(Span(place, place + 1))
-            spelled = text[span.start : span.end]
-            assert letter == spelled or (letter == " " and not spelled.replace(">", "").strip()), (letter, spelled)
+    document = read(text)
+    assert places(document) == places(read(text.replace("\n", "\r\n")))
+    read(text.replace("\n", "\r"))
 
 
 def test_line_ends_make_no_difference() -> None:
-    unix, windows = (parse(SourceFile("draft.txt", text)) for text in (TEXT, TEXT.replace("\n", "\r\n")))
-    assert [block.text for block in unix.blocks] == [block.text for block in windows.blocks]
+    assert places(read(TEXT)) == places(read(TEXT.replace("\n", "\r\n"))) == places(read(TEXT.replace("\n", "\r")))
