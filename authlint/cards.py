@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 REQUIRED = frozenset({"summary", "why", "check", "severity", "confidence", "message", "question", "examples", "since"})
-OPTIONAL = frozenset({"with", "suggest", "fix", "generation", "status", "source", "fires", "preview"})
+OPTIONAL = frozenset({"with", "suggest", "fix", "generation", "status", "source", "fires", "preview", "optional"})
 FIGURES = frozenset({"share", "low", "high", "posts", "sources"})
 CHOICES: dict[str, tuple[str, ...]] = {
     "severity": get_args(Severity),
@@ -67,6 +67,7 @@ def card_from(data: dict[str, Any], path: Path, text: str) -> Rule:
             source=_texts(data.get("source", [])),
             since=data["since"],
             preview=bool(data.get("preview", False)),
+            optional=bool(data.get("optional", False)),
             fires=_figures(data.get("fires", {})),
         )
     except ValueError as error:

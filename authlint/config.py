@@ -23,6 +23,7 @@ class Config:
     """What a run was asked to do. ``origin`` names the file it came from.
 
     ``select`` and ``ignore`` hold rules and packs; ``severity`` and ``rules`` are keyed by rule (or pack);
+    what ``gate`` names (rules or packs) runs too, and its findings are errors;
     ``pipeline`` is an installed spaCy pipeline to tag with, in place of the shipped one;
     ``roots`` are the folders that are checked when no paths are given.
     """
@@ -32,15 +33,22 @@ class Config:
     severity: Mapping[str, Severity] = field(default_factory=dict)
     parameters: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     fail_on: FailOn | None = None
+    gate: tuple[str, ...] = ()
     roots: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     pipeline: str = ""
     origin: str = "defaults"
 
-    def overlaid(self, select: tuple[str, ...], ignore: tuple[str, ...]) -> Config:
+    def overlaid(self, select: tuple[str, ...], ignore: tuple[str, ...], gate: tuple[str, ...] = ()) -> Config:
         """The configuration with what the command line says put first."""
-        origin = "command line" if select or ignore else self.origin
-        return replace(self, select=select or self.select, ignore=(*self.ignore, *ignore), origin=origin)
+        origin = "command line" if select or ignore or gate else self.origin
+        return replace(
+            self,
+            select=select or self.select,
+            ignore=(*self.ignore, *ignore),
+            gate=(*self.gate, *gate),
+            origin=origin,
+        )
 
 
 DEFAULTS = Config()
@@ -51,6 +59,7 @@ KEYS: dict[str, Any] = {
     "severity": None,
     "rules": None,
     "fail-on": FailOn,
+    "gate": tuple[str, ...],
     "roots": tuple[str, ...],
     "exclude": tuple[str, ...],
     "pipeline": str,

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from authlint.language.prices import price
 from authlint.report import ExitCode, Report, Verdict
 from authlint.rule import SEVERITIES, FailOn, Severity
 
 
-def judge(report: Report, fail_on: FailOn) -> Verdict:
-    """The verdict on a run: an incomplete run never passes, and a run over nothing is no pass either."""
+def judge(report: Report, fail_on: FailOn, gates: Sequence[str] = ()) -> Verdict:
+    """The verdict on a run: an incomplete run never passes, and a run over nothing is no pass either.
+
+    ``gates`` were asked for beyond the default one; the verdict says what each costs.
+    """
+    verdict = _verdict(report, fail_on)
+    sentences = [verdict.sentence, *(f"gate {price(gate)}" for gate in dict.fromkeys(gates))]
+    return Verdict(verdict.code, "; ".join(sentences))
+
+
+def _verdict(report: Report, fail_on: FailOn) -> Verdict:
     broken = [problem for problem in report.all_problems if problem.fatal]
     failing = [finding for finding in report.active if reaches(finding.severity, fail_on)]
     if broken:

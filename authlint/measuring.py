@@ -60,6 +60,8 @@ def placed(name: str, measurement: Measurement, words: int, *, foreign: bool = F
     norm = table.norm(name, words) if table else None
     if measurement.value is None:
         return Placed(measurement, None, abstained=measurement.abstained)
+    if standing := measurement.standing:
+        return Placed(measurement, standing.percentile, standing.posts, standing.sources, standing.band)
     if foreign:
         return Placed(measurement, None, abstained="the norms were computed with another tagging pipeline")
     if table is None or norm is None:

@@ -10,6 +10,9 @@ from typing import Literal
 from authlint.rule import Measurement
 
 Side = Literal["low", "high"]
+SHOWN_WORDS = 5
+"""Words that a message names."""
+
 TWO_DIGITS = 10
 """From here on a value is shown without decimals."""
 
@@ -42,7 +45,9 @@ class Placed:
         """What a message may say: the value, where it lies on ``side``, and what it is compared with."""
         value, percentile = self.measurement.value or 0.0, self.percentile or 0.0
         share = percentile if side == "low" else 100 - percentile
+        shown = dict.fromkeys(block.text[span.start : span.end].lower() for block, span in self.measurement.spans)
         return {
+            "words": ", ".join(f"‘{text}’" for text in list(shown)[:SHOWN_WORDS]),
             "value": _shown(value),
             "percent": f"{value:.0%}",
             "low": _shown(self.low),

@@ -36,16 +36,30 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a draft lies among reference posts of its length, for a measure that brings its own table: the percent of
+    ``posts`` posts from ``sources`` sources that lie lower, and the ``band`` of lengths they belong to."""
+
+    percentile: float
+    posts: int
+    sources: int
+    band: str
+
+
+@dataclass(frozen=True, slots=True)
 class Measurement:
     """A number for a whole draft. ``support`` counts what it rests on (words, sentences); ``spans`` drove it.
 
-    ``abstained`` says why there is no number; then ``value`` is None.
+    ``abstained`` says why there is no number; then ``value`` is None. A measure that is calibrated by a table of its own
+    gives its ``standing``; others are placed by the norms. ``notes`` are sentences on what moved the value.
     """
 
     value: float | None
     support: int
     spans: tuple[tuple[Block, Span], ...] = ()
     abstained: str = ""
+    standing: Standing | None = None
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +68,7 @@ class Rule:
 
     ``fires``, where it was counted, holds the share of human posts on which the rule fires, in percent (``share``,
     between ``low`` and ``high``), and how many ``posts`` of how many ``sources`` that rests on.
+    An ``optional`` rule runs only where it or its pack is named.
     """
 
     id: str
@@ -74,6 +89,7 @@ class Rule:
     source: tuple[str, ...]
     since: str
     preview: bool = False
+    optional: bool = False
     fires: Mapping[str, float] = field(default_factory=dict)
 
     @property

@@ -47,6 +47,7 @@ class Options:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    gate: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -113,7 +114,7 @@ class Runner:
     def _rulebook(self, folder: Path) -> Rulebook:
         config = _near(folder)
         if id(config) not in self._rulebooks:
-            asked = config.overlaid(self.options.select, self.options.ignore)
+            asked = config.overlaid(self.options.select, self.options.ignore, self.options.gate)
             chosen, counted = (choose(shipped_rules(), wanted) for wanted in (asked, replace(asked, select=())))
             self._rulebooks[id(config)] = Rulebook.of(chosen, _names(), config.pipeline, counted)
         return self._rulebooks[id(config)]
@@ -165,6 +166,11 @@ def tagging_pipeline() -> str:
 def default_fail_on() -> FailOn:
     """The configured severity from which a run fails."""
     return _folder_config().fail_on or "error"
+
+
+def default_gate() -> tuple[str, ...]:
+    """The rules and packs that the configuration lets fail a draft beyond the default gate."""
+    return _folder_config().gate
 
 
 def _folder_config() -> Config:

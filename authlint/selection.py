@@ -25,6 +25,7 @@ def choose(rules: Mapping[str, BoundRule], config: Config) -> tuple[BoundRule, .
     for origin, names in (
         ("select", config.select),
         ("ignore", config.ignore),
+        ("gate", config.gate),
         ("severity", config.severity),
         ("rules", config.parameters),
     ):
@@ -35,16 +36,25 @@ def choose(rules: Mapping[str, BoundRule], config: Config) -> tuple[BoundRule, .
 def _enabled(rule: Rule, config: Config) -> bool:
     if rule.id in config.ignore:
         return False
-    if rule.id in config.select:
+    if rule.id in config.select or _gates(rule, config):
         return True
     if rule.pack in config.ignore or rule.status == "refuted" or rule.preview:
         return False
+    if rule.optional:
+        return rule.pack in config.select
     return not config.select or rule.pack in config.select or "all" in config.select
+
+
+def _gates(rule: Rule, config: Config) -> bool:
+    """Whether the rule was asked to fail drafts; a pack's refuted and unfinished rules are not."""
+    return rule.id in config.gate or (rule.pack in config.gate and rule.status != "refuted" and not rule.preview)
 
 
 def _configured(bound: BoundRule, config: Config) -> BoundRule:
     rule = bound.rule
     severity: Severity = config.severity.get(rule.id, config.severity.get(rule.pack, rule.severity))
+    if _gates(rule, config):
+        severity = "error"
     changed = config.parameters.get(rule.id)
     if not changed:
         return bound if severity == rule.severity else BoundRule(replace(rule, severity=severity), bound.check)

@@ -22,7 +22,7 @@ for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ[variable] = "1"
 
 import numpy as np
-from drift_figures import Judged, report
+from drift_figures import Judged, report, stopped
 from drift_invention import invention
 from drift_model import BANDS, Model, calibrate, fit
 from drift_texts import LEAST_WORDS, read_texts
@@ -70,6 +70,7 @@ def build(folder: Path, table: Path) -> str:
     ]
     final, _ = fit(found, training(found.texts, np.ones(len(fold), bool)))
     data = as_data(found, final, calibrate(found.texts, scores, distances))
+    data["gate"] = [share.entry() for share in stopped(judged)]
     table.write_text(
         json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n", encoding="utf-8"
     )

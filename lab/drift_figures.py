@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from shares import Share, Tried, shares
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -50,6 +51,22 @@ def report(judged: Sequence[Judged]) -> str:
         by("Edited by models", _apart(long, "mixed"), lambda text: text.genre),
     ]
     return "\n\n".join(part for part in parts if part)
+
+
+def stopped(judged: Sequence[Judged]) -> list[Share]:
+    """What a gate at the 1 % point does to texts that people or models wrote alone, by group."""
+    return shares(
+        [
+            Tried(
+                "human" if entry.text.human else "generated",
+                entry.text.group,
+                entry.text.unit,
+                None if entry.value is None else entry.value > POINT,
+            )
+            for entry in judged
+            if entry.text.label != "mixed"
+        ]
+    )
 
 
 def pooled(human: Sequence[Judged], generated: Sequence[Judged]) -> str:

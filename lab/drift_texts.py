@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from evidence_texts import Sample, generator, sample_of
+from shares import group_of
 
 from authlint.analysis import Analysis, Toolbox
 from authlint.analysis.drift_features import DriftFeatures
@@ -29,10 +30,11 @@ FLOOD = "2022-11"
 
 @dataclass(frozen=True)
 class DriftText:
-    """One text. ``unit`` is held out as a whole; ``voice`` is counted when words are chosen; ``terms`` are numbers of
+    """One text. ``group`` is what it is reported under; ``unit`` is held out as a whole; ``voice`` is counted when words are chosen; ``terms`` are numbers of
     `Texts.names`. ``blog`` is False for collections of plain text: essays, news, stories. ``connected`` and ``plain`` are those of the view."""
 
     sample: Sample
+    group: str
     unit: str
     voice: str
     genre: str
@@ -82,6 +84,7 @@ def rows(folder: Path) -> Iterator[dict[str, Any]]:
     for path in sorted(folder.glob("*.jsonl*")):
         with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
             for row in map(json.loads, lines):
+                row["file"] = path.name.partition(".")[0]
                 if row.get("format") and row["label"] in {"human", "ai", "mixed"} and not _late(row):
                     yield row
 
@@ -105,6 +108,7 @@ def text_of(row: dict[str, Any], features: DriftFeatures, terms: array[int]) -> 
     apart = f" · {generator(row.get('model') or '')}" if "chapter" in voice else ""
     return DriftText(
         sample=sample,
+        group=group_of(sample, row.get("genre") or "", row["file"]),
         unit=(voice if not blog else row["source"]) + apart,
         voice=voice,
         genre=row.get("genre") or "",

@@ -100,11 +100,7 @@ def own_words(analysis: Analysis) -> int:
     """Words between white space outside of quotations: what a rate is a rate of."""
     quotations = analysis.view(Quotations)
     blocks = [block for block in analysis.view(Document).blocks if not block.quoted]
-    quoted = sum(
-        len(block.text[span.start : span.end].split())
-        for block in blocks
-        for span in quotations.by_block.get(id(block), ())
-    )
+    quoted = sum(len(block.text[span.start : span.end].split()) for block in blocks for span in quotations.spans(block))
     return max(0, sum(len(block.text.split()) for block in blocks) - quoted)
 
 

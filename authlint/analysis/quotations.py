@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -49,6 +49,18 @@ class Quotations:
         starts, ends = self.by_block.get(id(block), ((), ()))
         before = bisect_right(starts, span.start)
         return before > 0 and span.end <= ends[before - 1]
+
+    def spans(self, block: Block) -> Iterator[Span]:
+        """The quotations between marks in a block, those that overlap as one."""
+        begun, until = 0, 0
+        for start, end in zip(*self.by_block.get(id(block), ((), ())), strict=True):
+            if start >= until:
+                if until:
+                    yield Span(begun, until)
+                begun = start
+            until = end
+        if until:
+            yield Span(begun, until)
 
 
 def find(text: str) -> tuple[Span, ...]:

@@ -34,6 +34,12 @@ if TYPE_CHECKING:
     type=click.Choice([*SEVERITIES, "never"]),
     help="The mildest severity that fails the run.  [default: error]",
 )
+@click.option(
+    "--gate",
+    multiple=True,
+    metavar="RULE",
+    help="Run these rules or packs too and let them fail a draft, as ‘drift’ (may be given again).",
+)
 @click.option("--show-all", is_flag=True, help="Show quoted and suppressed findings too.")
 @click.option("--evidence", is_flag=True, help="Say in each message how often its term was counted, and where.")
 @click.option(
@@ -48,6 +54,7 @@ def command(
     ignore: tuple[str, ...],
     exclude: tuple[str, ...],
     fail_on: str | None,
+    gate: tuple[str, ...],
     show_all: bool,
     evidence: bool,
     stdin_filename: str | None,
@@ -60,12 +67,12 @@ def command(
     Exit codes: 0 clean, 1 findings at or above --fail-on, 2 something is wrong
     or could not be read, 3 nothing to check, 130 interrupted.
     """
-    from authlint.run import Options, Runner, default_fail_on, default_paths  # noqa: PLC0415  # --help needs no parser
+    from authlint.run import Options, Runner, default_fail_on, default_gate, default_paths  # noqa: PLC0415  # --help needs no parser
     from authlint.triage import with_evidence  # noqa: PLC0415  # as above
 
     if "-" in paths and len(paths) > 1:
         raise click.UsageError("‘-’ stands alone: standard input is one draft")
-    runner = Runner(Options(_split(select), _split(ignore), exclude))
+    runner = Runner(Options(_split(select), _split(ignore), exclude, _split(gate)))
     if paths == ("-",):
         report = runner.check_stream(sys.stdin.buffer, stdin_filename or "stdin.md")
     else:
@@ -73,7 +80,7 @@ def command(
     if evidence:
         report = with_evidence(report)
     policy = cast("FailOn", fail_on or default_fail_on())
-    verdict = judge(report, policy)
+    verdict = judge(report, policy, (*default_gate(), *_split(gate)))
     style = Style(terminal.has_colour(), terminal.width(), show_all)
     click.echo(_encodable(reporter(format_).render(report, verdict, style)), nl=False, color=True)
     return int(verdict.code)

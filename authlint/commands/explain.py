@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from authlint.language.evidence import evidence
-from authlint.language.tables import read_json
+from authlint.language.prices import prices
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from authlint.language.evidence import Entry, RuleEvidence
+    from authlint.language.prices import Share
     from authlint.rule import Rule
 
 WIDEST = 80
@@ -52,19 +53,29 @@ def gate_page() -> str:
     errors = [bound.rule for bound in shipped_rules().values() if bound.rule.severity == "error"]
     lines = ["The default gate", "================", "", _text("By default a draft fails for these alone:"), ""]
     lines += [_text(f"{rule.id}: {rule.summary}", "  - ", "    ") for rule in errors]
-    data = read_json("gate.json")
-    if data is None:
-        return "\n".join([*lines, "", "Its false alarms have not been counted in this copy."])
     lines += ["", _text("Of texts whose origin is known this many fail (95 % intervals over sources):"), ""]
-    lines += [f"  {group['side']:<9}  {group['group']:<48}  {_share(group)}" for group in data["groups"]]
-    return "\n".join([*lines, "", _text("docs/accuracy.md says how this was counted, and where it does not work.")])
+    lines += _shares("default")
+    lines += ["", "With --gate drift", "=================", ""]
+    lines += [
+        _text(
+            "Only where it is asked for does a draft fail for drift. Then this many fail, of those that can be judged:"
+        )
+    ]
+    lines += ["", *_shares("drift"), ""]
+    return "\n".join([*lines, _text("docs/accuracy.md says how this was counted, and where it does not work.")])
 
 
-def _share(group: dict[str, Any]) -> str:
-    if not group["judged"]:
-        return "none is long enough"
-    share = group["failed"] / group["judged"]
-    return f"{share:6.2%} ({group['low']:.2%} to {group['high']:.2%}) of {group['judged']:,}"
+def _shares(gate: str) -> list[str]:
+    found = prices(gate)
+    if not found:
+        return ["  Its false alarms have not been counted in this copy."]
+    return [f"  {share.side:<9}  {share.group:<48}  {_share(share)}" for share in found]
+
+
+def _share(share: Share) -> str:
+    if not share.judged:
+        return "none can be judged"
+    return f"{share.failed / share.judged:6.2%} ({share.low:.2%} to {share.high:.2%}) of {share.judged:,} in {share.texts:,}"
 
 
 def page(rule: Rule) -> str:

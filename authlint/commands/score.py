@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import textwrap
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -125,6 +126,7 @@ def _entry(placed: Placed) -> dict[str, Any]:
         "abstained": placed.abstained or None,
         "posts": placed.posts,
         "sources": placed.sources,
+        "notes": list(placed.measurement.notes),
     }
 
 
@@ -173,9 +175,16 @@ def bar(percentile: float) -> str:
 
 
 def _reasons(placed: Placed) -> list[str]:
-    """What drove a value that few posts reach."""
-    if placed.percentile is None or FAR_OUT <= placed.percentile <= 100 - FAR_OUT:
+    """What a measure says of its value, and the words that drove one that few posts reach."""
+    if placed.percentile is None:
         return []
     room = terminal.width() - 8
+    notes = [
+        line
+        for note in placed.measurement.notes
+        for line in textwrap.wrap(one_line(note), room, initial_indent=" " * 6, subsequent_indent=" " * 8)
+    ]
+    if FAR_OUT <= placed.percentile <= 100 - FAR_OUT:
+        return notes
     shown = (one_line(block.text[span.start : span.end]) for block, span in placed.measurement.spans[:4])
-    return [f"      “{text if len(text) <= room else text[: room - 1] + '…'}”" for text in shown]
+    return notes + [f"      “{text if len(text) <= room else text[: room - 1] + '…'}”" for text in shown]

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from authlint.language.tables import read_json
+from authlint.language.tables import band_name, read_json
+from authlint.rule import Standing
 
 CLIP = 3.0
 """Standard deviations beyond which a feature counts no further: one odd habit must not decide."""
@@ -130,6 +131,11 @@ class DriftTable:
         """The percent of human posts below; a ``plain`` draft may be of another genre, and has the margin in its favour."""
         band = self.posts[self.band(words)]
         return None if band is None else band.percentile_of(standing - (self.margin if plain else 0.0))
+
+    def place(self, percentile: float, words: int) -> Standing | None:
+        """What a percentile at that length rests on; None where too few posts are known."""
+        band = self.posts[self.band(words)]
+        return None if band is None else Standing(percentile, band.posts, band.sources, band_name(self.bands, words))
 
 
 def polynomial(coefficients: Sequence[float], words: int) -> float:

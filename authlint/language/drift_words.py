@@ -36,6 +36,7 @@ TAGS = {
     "WP": "“who” or “what”",
     "WP$": "“whose”",
     "WRB": "“how”, “when”, “where” or “why”",
+    "FW": "a foreign word",
     "UH": "an interjection",
     "HYPH": "a hyphen",
     "-LRB-": "an opening bracket",

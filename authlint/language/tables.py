@@ -6,7 +6,7 @@ import gzip
 import hashlib
 import json
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -95,9 +95,14 @@ class Norms:
 
     def band_name(self, words: int) -> str:
         """The length band of a draft, in words for a person."""
-        band = max((place for place, start in enumerate(self.bands) if words >= start), default=0)
-        end = f" to {self.bands[band + 1] - 1:,}" if band + 1 < len(self.bands) else " and more"
-        return f"{self.bands[band]:,}{end} words"
+        return band_name(self.bands, words)
+
+
+def band_name(bands: Sequence[int], words: int) -> str:
+    """The length band of a draft, in words for a person; ``bands`` hold where each begins."""
+    band = max((place for place, start in enumerate(bands) if words >= start), default=0)
+    end = f" to {bands[band + 1] - 1:,}" if band + 1 < len(bands) else " and more"
+    return f"{bands[band]:,}{end} words"
 
 
 @cache

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 
 from authlint.analysis.drift_features import DriftFeatures
 from authlint.analysis.language import DraftLanguage
+from authlint.document import Block
 from authlint.language.drift import Contribution, DriftTable, drift_table
 from authlint.language.drift_words import in_words
 from authlint.rule import Measurement, measure
+from authlint.source import Span
 
 LEAST_WORDS = 150
 """Words in paragraphs: recipes, newsletters and digests are lists, whoever wrote them, and lists alone are not judged."""
@@ -22,6 +24,9 @@ SHOWN_TERMS = 12
 """Words and pairs whose places are shown."""
 
 SHOWN_PLACES = 40
+SHOWN_NUMBERS = 4
+SHOWN_WORDS = 6
+"""Measures and words that a note names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +60,21 @@ def measured(features: DriftFeatures, language: DraftLanguage, table: DriftTable
     value = table.percentile(standing, features.words, plain=features.plain)
     if value is None:
         return Measurement(None, features.words, abstained="too few reference posts of this length")
-    pulling = [entry.feature for entry in explain(features, table).pulling if entry.term][:SHOWN_TERMS]
-    places = tuple((block, span) for _, block, span in features.places(frozenset(pulling)))
-    return Measurement(value, features.words, places[:SHOWN_PLACES])
+    explained = explain(features, table)
+    pulling = [entry.feature for entry in explained.pulling if entry.term][:SHOWN_TERMS]
+    places = tuple((block, _whole(block, span)) for _, block, span in features.places(frozenset(pulling)))
+    standing_there = table.place(value, features.words)
+    return Measurement(
+        value, features.words, places[:SHOWN_PLACES], standing=standing_there, notes=tuple(_notes(explained))
+    )
+
+
+def _whole(block: Block, span: Span) -> Span:
+    """The span from the start of its first word: “n't just” is a pair of tokens, and reads as “isn't just”."""
+    start = span.start
+    while start and block.text[start - 1].isalpha():
+        start -= 1
+    return Span(start, span.end)
 
 
 def explain(features: DriftFeatures, table: DriftTable) -> Explanation:
@@ -70,11 +87,26 @@ def explain(features: DriftFeatures, table: DriftTable) -> Explanation:
     return Explanation(pulling, holding, tuple(_cures(pulling)))
 
 
+def _notes(explained: Explanation) -> Iterator[str]:
+    """The explanation in three sentences."""
+    for opening, entries in (("pulls it there", explained.pulling), ("holds it back", explained.holding)):
+        numbers = [_direction(entry, up=True) for entry in entries if not entry.term][:SHOWN_NUMBERS]
+        words = [f"‘{entry.feature}’" for entry in entries if entry.term][:SHOWN_WORDS]
+        if numbers or words:
+            yield f"{opening}: {'; '.join([*numbers, *([', '.join(words)] if words else [])])}"
+    if explained.back:
+        yield f"would pull it back: {'; '.join(explained.back)}"
+
+
+def _direction(entry: Contribution, *, up: bool) -> str:
+    """Whether the draft has more or fewer of a feature than the texts of the table; ``up`` says what it has, not what it lacks."""
+    return f"{'more' if (entry.value > entry.weight.mean) is up else 'fewer'} {in_words(entry.feature)}"
+
+
 def _cures(pulling: tuple[Contribution, ...]) -> Iterator[str]:
     """Sentences on the strongest measures, then one on the strongest words."""
     for entry in [entry for entry in pulling if not entry.term][:6]:
-        direction = "fewer" if entry.value > entry.weight.mean else "more"
-        yield f"{direction} {in_words(entry.feature)}"
+        yield _direction(entry, up=False)
     words = [f"‘{entry.feature}’" for entry in pulling if entry.term][:SHOWN_TERMS]
     if words:
         yield f"other words than {', '.join(words)}"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from authlint.analysis.quotations import find
+from authlint.analysis.quotations import Quotations, find
+from authlint.formats import parse
+from authlint.source import SourceFile
 
 QUOTED = [
     "He said “delve into” twice.",
@@ -36,3 +38,18 @@ def test_between_marks_is_quoted(text: str) -> None:
 def test_apostrophes_inches_and_what_stands_between_quotations_are_not(text: str) -> None:
     place = text.index("delve into")
     assert not any(span.start <= place and place + 10 <= span.end for span in find(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("No mark at all.", []),
+        ("“One,” she said, “and two.”", ["“One,”", "“and two.”"]),
+        ("“He cried ‘stop’ and ran,” she said.", ["“He cried ‘stop’ and ran,”"]),
+        ("She said “and it goes on", ["“and it goes on"]),
+    ],
+)
+def test_quotations_that_overlap_are_one_span(text: str, expected: list[str]) -> None:
+    document = parse(SourceFile("draft.md", text))
+    (block,) = document.blocks
+    assert [text[span.start : span.end] for span in Quotations.of(document).spans(block)] == expected

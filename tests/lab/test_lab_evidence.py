@@ -59,7 +59,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     source only; ``moreover`` in human texts only. Quotations and mixed texts hold more of it."""
     rows = []
     for number in range(SOURCES):
-        quotation = f"\n\n> {text(Hits('genuinely', 5))}\n" if number == 0 else ""
+        quotation = (
+            f"\n\n> {text(Hits('genuinely', 5))}\n\n“It is genuinely my bread,” “and hers.”\n" if number == 0 else ""
+        )
         alone = 3 if number == 0 else 0
         for _ in range(TEXTS):
             rows += [

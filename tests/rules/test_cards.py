@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from conftest import active, examine_text, unmark
 
+from authlint.language.evidence import evidence
 from authlint.packs import shipped_rules
 from authlint.rule import Rule
 
@@ -47,3 +48,14 @@ def test_a_card_judges_the_text_never_its_author(rule: Rule) -> None:
 def test_ids_are_paths() -> None:
     """A rule is called after its file, in lower case with hyphens."""
     assert all(rule.id == rule.id.lower() and "_" not in rule.id and rule.id.count("/") == 1 for rule in RULES)
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [rule for rule in RULES if rule.severity != "info" and not rule.preview and not rule.optional],
+    ids=lambda rule: rule.id,
+)
+def test_a_default_rule_above_info_is_measured(rule: Rule) -> None:
+    """Its terms are in the evidence, or how often it fires on human posts was counted."""
+    assert rule.status == "measured"
+    assert rule.fires or rule.id == "cliche/dense" or evidence().rules[rule.id].pooled.status == "measured"
