@@ -64,7 +64,8 @@ def examine(document: Document, rulebook: Rulebook) -> DraftReport:
             skipped=f"not judged: the language {saying} {language.name}, and authlint reads English",
         )
     findings = _findings(analysis, document, rulebook)
-    shown = sorted({finding.location.line for finding in findings})
+    places = [finding.location for finding in findings]
+    shown = sorted({line for place in places for line in (place.line, place.end_line)})
     source = document.source
     lines = {line: source.text[span.start : span.end] for line in shown for span in [source.line_span(line)]}
     return DraftReport(path, tuple(findings), document.problems, words=words, lines=lines)

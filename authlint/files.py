@@ -99,6 +99,11 @@ def read_draft(draft: DraftFile) -> SourceFile:
         raise DraftError(Problem("unreadable", draft.shown, message, "mend its permissions or leave it out")) from None
 
 
+def repository_root(folder: Path) -> Path | None:
+    """The repository that ``folder`` lies in; None outside of one."""
+    return next((place for place in (folder, *folder.parents) if (place / ".git").exists()), None)
+
+
 def read_stream(stream: BinaryIO, shown: str) -> SourceFile:
     """A draft from standard input. Raises `DraftError`."""
     return decode(shown, stream.read(LARGEST_DRAFT + 1))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from authlint.language.prices import price
 from authlint.report import ExitCode, Report, Verdict
-from authlint.rule import SEVERITIES, FailOn, Severity
+from authlint.rule import FailOn, reaches
 
 
 def judge(report: Report, fail_on: FailOn, gates: Sequence[str] = ()) -> Verdict:
@@ -16,7 +17,7 @@ def judge(report: Report, fail_on: FailOn, gates: Sequence[str] = ()) -> Verdict
     """
     verdict = _verdict(report, fail_on)
     sentences = [verdict.sentence, *(f"gate {price(gate)}" for gate in dict.fromkeys(gates))]
-    return Verdict(verdict.code, "; ".join(sentences))
+    return replace(verdict, sentence="; ".join(sentences), fail_on=fail_on)
 
 
 def _verdict(report: Report, fail_on: FailOn) -> Verdict:
@@ -32,11 +33,6 @@ def _verdict(report: Report, fail_on: FailOn) -> Verdict:
     if failing:
         return Verdict(ExitCode.FAILED, f"failed: {_count(len(failing), 'finding')} at or above ‘{fail_on}’")
     return Verdict(ExitCode.CLEAN, "passed" if fail_on == "never" else f"passed: no finding at or above ‘{fail_on}’")
-
-
-def reaches(severity: Severity, fail_on: FailOn) -> bool:
-    """Whether a finding of ``severity`` fails a gate set to ``fail_on``."""
-    return fail_on != "never" and SEVERITIES.index(severity) >= SEVERITIES.index(fail_on)
 
 
 def _count(number: int, noun: str) -> str:

@@ -8,6 +8,7 @@ from enum import IntEnum
 
 from authlint.errors import Problem
 from authlint.finding import Finding
+from authlint.rule import FailOn, Rule, Severity, reaches
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,7 @@ class DraftReport:
     """One draft: what was found, and whether it was judged at all.
 
     ``skipped`` says why a readable draft was not judged ("the language seems to be German");
-    ``words`` counts the words of prose. ``lines`` holds the text of each line that a finding starts on,
+    ``words`` counts the words of prose. ``lines`` holds the text of each line that a finding starts or ends on,
     so that a reporter can show it without the file.
     """
 
@@ -26,15 +27,25 @@ class DraftReport:
     words: int = 0
     lines: Mapping[int, str] = field(default_factory=dict)
 
+    @property
+    def active(self) -> tuple[Finding, ...]:
+        """The findings that count."""
+        return tuple(finding for finding in self.findings if finding.disposition == "active")
+
+    @property
+    def judged(self) -> bool:
+        """Whether the draft was read and judged."""
+        return not self.skipped and not any(problem.fatal for problem in self.problems)
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A whole run. ``problems`` are those that belong to no draft; ``rules`` are the cards that were applied."""
+    """A whole run. ``problems`` are those that belong to no draft; ``rules`` are the cards that were applied, by id."""
 
     drafts: tuple[DraftReport, ...]
     problems: tuple[Problem, ...] = ()
     version: str = ""
-    rule_summaries: Mapping[str, str] = field(default_factory=dict)
+    rules: Mapping[str, Rule] = field(default_factory=dict)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -43,7 +54,7 @@ class Report:
     @property
     def active(self) -> tuple[Finding, ...]:
         """The findings that count."""
-        return tuple(finding for finding in self.findings if finding.disposition == "active")
+        return tuple(finding for draft in self.drafts for finding in draft.active)
 
     @property
     def all_problems(self) -> tuple[Problem, ...]:
@@ -67,7 +78,12 @@ class ExitCode(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The exit code, and why."""
+    """The exit code, and why. ``fail_on`` is the mildest severity that fails."""
 
     code: ExitCode
     sentence: str
+    fail_on: FailOn = "error"
+
+    def fails(self, severity: Severity) -> bool:
+        """Whether a finding of ``severity`` fails the run."""
+        return reaches(severity, self.fail_on)

@@ -20,6 +20,11 @@ SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
 """From mild to grave."""
 
 
+def reaches(severity: Severity, fail_on: FailOn) -> bool:
+    """Whether a finding of ``severity`` fails a gate set to ``fail_on``."""
+    return fail_on != "never" and SEVERITIES.index(severity) >= SEVERITIES.index(fail_on)
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """Here, and these words. ``span`` lies in the text of ``block``, or in the file where ``block`` is None.

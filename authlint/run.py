@@ -95,8 +95,8 @@ class Runner:
 
     def _report(self, drafts: Iterable[DraftReport]) -> Report:
         found = tuple(drafts)
-        summaries = {bound.rule.id: bound.rule.summary for book in self._rulebooks.values() for bound in book.rules}
-        return Report(found, version=__version__, rule_summaries=dict(sorted(summaries.items())))
+        rules = {bound.rule.id: bound.rule for book in self._rulebooks.values() for bound in book.rules}
+        return Report(found, version=__version__, rules=dict(sorted(rules.items())))
 
     def _check_file(self, draft: DraftFile) -> DraftReport:
         return self._check(_read(draft))

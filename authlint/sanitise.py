@@ -1,16 +1,36 @@
 """The one place where strangers' text is made safe to print.
 
 Names of files, excerpts and messages quote what somebody wrote: escape sequences, line breaks, directional marks
-and workflow commands must not reach a terminal or a log as such.
+and workflow commands must not reach a terminal or a log as such, nor links and mentions a comment.
 """
 
 from __future__ import annotations
 
+import json
+import re
 import unicodedata
+from typing import Any
 
 UNSAFE_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 KEPT = frozenset("\u200d\u200c")
 """The joiners of emoji, Persian and Hindi, which change no direction."""
+
+COMMAND_AT_START = re.compile(r"^([^\S\n]*):(?=:)", re.MULTILINE)
+"""What GitHub Actions takes for a command: it strips the space before the colons."""
+
+NONCHARACTERS = frozenset(
+    map(chr, [*range(0xFDD0, 0xFDF0), *(p | e for p in range(0, 0x110000, 0x10000) for e in (0xFFFE, 0xFFFF))])
+)
+"""Code points that no text holds; XML forbids some of them."""
+
+OLD_COMMAND = "##["
+"""What older workflow commands begin with; the runner still looks for it anywhere in a line."""
+
+MARKUP = re.compile(r"[\\`*_{}\[\]<>&|~$@#!^=\"']")
+REFERENCES = re.compile(r"(?<=[@#!$~%&])(?=[\w\"'])|(?<=:)(?=//)|(?<=www)(?=\.)|(?<=GH-)(?=\d)", re.IGNORECASE)
+"""Where a break that no one sees keeps a name, a number or an address from becoming a mention, reference or link."""
+
+BREAK = "\u200b"
 
 
 def one_line(text: str) -> str:
@@ -23,12 +43,48 @@ def one_line(text: str) -> str:
 def shown_path(path: str) -> str:
     """A path for the start of a line, where a leading ``::`` would be a command to GitHub Actions."""
     line = one_line(path)
-    return f"./{line}" if line.startswith(":") else line
+    return f"./{line}" if line.lstrip().startswith(":") else line
+
+
+def shortened(text: str, most: int) -> str:
+    """At most ``most`` characters of ``text``, with an ellipsis where it was cut."""
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def without_commands(text: str) -> str:
+    """Finished lines of output, none of which GitHub Actions takes for a command."""
+    return COMMAND_AT_START.sub(r"\1: ", text).replace(OLD_COMMAND, "## [")
+
+
+def as_json(data: Any, indent: int | None = None) -> str:
+    """JSON whose values are true to the letter, and whose text holds no control character or workflow command."""
+    text = json.dumps(data, ensure_ascii=False, indent=indent)
+    escapes = {ord(character): _json_escape(character) for character in set(text) - {"\n"} if _is_unsafe(character)}
+    return text.translate(escapes).replace(OLD_COMMAND, "#\\u0023[")
+
+
+def as_markdown(text: str) -> str:
+    """``text`` on one line, as plain words in a Markdown comment: no markup, no HTML, no mention, reference or link.
+
+    Mentions and references are looked for in the finished page, so that escapes alone do not stop them: an invisible
+    break stands behind the sign.
+    """
+    broken = REFERENCES.sub(BREAK, one_line(text))
+    return MARKUP.sub(lambda sign: f"&#{ord(sign[0])};", broken).replace(BREAK, "&#8203;")
 
 
 def _visible(character: str) -> str:
     if character in "\t\n\r":
         return " "
-    if unicodedata.category(character) in UNSAFE_CATEGORIES and character not in KEPT:
-        return f"\\u{{{ord(character):x}}}"
-    return character
+    return f"\\u{{{ord(character):x}}}" if _is_unsafe(character) else character
+
+
+def _is_unsafe(character: str) -> bool:
+    if unicodedata.category(character) in UNSAFE_CATEGORIES:
+        return character not in KEPT
+    return character in NONCHARACTERS
+
+
+def _json_escape(character: str) -> str:
+    units = character.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[place : place + 2].hex()}" for place in range(0, len(units), 2))

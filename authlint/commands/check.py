@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import click
 
 from authlint import terminal
+from authlint.commands._outputs import exclusions, outputs_of, write
+from authlint.files import repository_root
 from authlint.gate import judge
 from authlint.reporters import Style, names, reporter
 from authlint.rule import SEVERITIES
@@ -24,7 +27,14 @@ if TYPE_CHECKING:
     type=click.Choice(names()),
     default="text",
     show_default=True,
-    help="How to show what was found.",
+    metavar="FORMAT",
+    help=f"How to show what was found: {', '.join(names())}.",
+)
+@click.option(
+    "--output",
+    multiple=True,
+    metavar="[FORMAT:]FILE",
+    help="Write a report to FILE as well, in the format that its ending tells (may be given again).",
 )
 @click.option("--select", multiple=True, metavar="RULE", help="Only these rules or packs (may be given again).")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Not these rules or packs (may be given again).")
@@ -41,6 +51,7 @@ if TYPE_CHECKING:
     help="Run these rules or packs too and let them fail a draft, as ‘drift’ (may be given again).",
 )
 @click.option("--show-all", is_flag=True, help="Show quoted and suppressed findings too.")
+@click.option("--statistics", is_flag=True, help="Count findings and drafts by rule.")
 @click.option("--evidence", is_flag=True, help="Say in each message how often its term was counted, and where.")
 @click.option(
     "--stdin-filename",
@@ -50,29 +61,32 @@ if TYPE_CHECKING:
 def command(
     paths: tuple[str, ...],
     format_: str,
+    output: tuple[str, ...],
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     exclude: tuple[str, ...],
     fail_on: str | None,
     gate: tuple[str, ...],
     show_all: bool,
+    statistics: bool,
     evidence: bool,
     stdin_filename: str | None,
 ) -> int:
-    r"""Check the drafts in PATHS (files, folders, or - for standard input).
+    """Check the drafts in PATHS (files, folders, or - for standard input).
 
     Without PATHS the content folders of the configuration are checked, or the working folder.
 
     \b
     Exit codes: 0 clean, 1 findings at or above --fail-on, 2 something is wrong
     or could not be read, 3 nothing to check, 130 interrupted.
-    """
+    """  # noqa: D301  # click wants the character itself
     from authlint.run import Options, Runner, default_fail_on, default_gate, default_paths  # noqa: PLC0415  # --help needs no parser
     from authlint.triage import with_evidence  # noqa: PLC0415  # as above
 
     if "-" in paths and len(paths) > 1:
         raise click.UsageError("‘-’ stands alone: standard input is one draft")
-    runner = Runner(Options(_split(select), _split(ignore), exclude, _split(gate)))
+    outputs = outputs_of(output, paths)
+    runner = Runner(Options(_split(select), _split(ignore), (*exclude, *exclusions(outputs)), _split(gate)))
     if paths == ("-",):
         report = runner.check_stream(sys.stdin.buffer, stdin_filename or "stdin.md")
     else:
@@ -81,8 +95,19 @@ def command(
         report = with_evidence(report)
     policy = cast("FailOn", fail_on or default_fail_on())
     verdict = judge(report, policy, (*default_gate(), *_split(gate)))
-    style = Style(terminal.has_colour(), terminal.width(), show_all)
+    folder, root = Path.cwd(), repository_root(Path.cwd())
+    style = Style(
+        terminal.has_colour(),
+        terminal.width(),
+        show_all,
+        statistics,
+        folder.as_posix(),
+        root.as_posix() if root else "",
+    )
+    failure = write(outputs, report, verdict, style)
     click.echo(_encodable(reporter(format_).render(report, verdict, style)), nl=False, color=True)
+    if failure:
+        raise failure
     return int(verdict.code)
 
 

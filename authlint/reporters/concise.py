@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from authlint.sanitise import one_line, shown_path
+from authlint.reporters._statistics import rule_counts
+from authlint.sanitise import one_line, shown_path, without_commands
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from authlint.finding import Finding
     from authlint.report import Report, Verdict
     from authlint.reporters import Style
@@ -14,13 +17,19 @@ if TYPE_CHECKING:
 
 def render(report: Report, verdict: Verdict, style: Style) -> str:
     """``path:line:column: severity rule message``, then the verdict."""
-    lines = []
+    return without_commands("\n".join([*_lines(report, style), verdict.sentence]) + "\n")
+
+
+def _lines(report: Report, style: Style) -> Iterator[str]:
     for draft in report.drafts:
-        lines += [shown_path(str(problem)) for problem in draft.problems]
-        lines += [f"{shown_path(draft.path)}: {one_line(draft.skipped)}"] if draft.skipped else []
-        lines += [_line(finding) for finding in draft.findings if style.show_all or finding.disposition == "active"]
-    lines += [shown_path(str(problem)) for problem in report.problems]
-    return "\n".join([*lines, verdict.sentence]) + "\n"
+        yield from (shown_path(str(problem)) for problem in draft.problems)
+        if draft.skipped:
+            yield f"{shown_path(draft.path)}: {one_line(draft.skipped)}"
+        yield from (_line(finding) for finding in (draft.findings if style.show_all else draft.active))
+    yield from (shown_path(str(problem)) for problem in report.problems)
+    if style.statistics:
+        for count in rule_counts(report):
+            yield f"{count.rule}: {count.findings:,} in {count.drafts:,} drafts ({count.share:.1%})"
 
 
 def _line(finding: Finding) -> str:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import textwrap
 import unicodedata
-from collections import Counter
 from typing import TYPE_CHECKING
 
-from authlint.rule import SEVERITIES
-from authlint.sanitise import one_line, shown_path
+from authlint.reporters._statistics import rule_counts, summary_line
+from authlint.sanitise import one_line, shown_path, without_commands
 
 if TYPE_CHECKING:
     from authlint.errors import Problem
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from authlint.report import DraftReport, Report, Verdict
     from authlint.reporters import Style
 
+ENDINGS = (".txt",)
 COLOURS = {"error": "31", "warning": "33", "info": "36", "bold": "1", "dim": "2", "passed": "32", "failed": "31"}
 LEAST_WIDTH = 40
 
@@ -24,7 +24,8 @@ def render(report: Report, verdict: Verdict, style: Style) -> str:
     """Findings by draft, in the order of the file, then a summary."""
     parts = [part for draft in report.drafts for part in _draft(draft, style)]
     parts += [_problem(problem, style) for problem in report.problems]
-    return "\n".join([*parts, _summary(report, verdict, style)]) + "\n"
+    parts += [_statistics(report)] if style.statistics and report.active else []
+    return without_commands("\n".join([*parts, _summary(report, verdict, style)]) + "\n")
 
 
 def _draft(draft: DraftReport, style: Style) -> list[str]:
@@ -32,7 +33,7 @@ def _draft(draft: DraftReport, style: Style) -> list[str]:
     if draft.skipped:
         path = shown_path(draft.path)
         parts.append(_painted(_wrapped(f"{path}: {one_line(draft.skipped)}", style), {path: "bold"}, style) + "\n")
-    shown = [finding for finding in draft.findings if style.show_all or finding.disposition == "active"]
+    shown = draft.findings if style.show_all else draft.active
     return parts + [_finding(finding, draft.lines.get(finding.location.line, ""), style) for finding in shown]
 
 
@@ -117,18 +118,17 @@ def _problem(problem: Problem, style: Style) -> str:
 
 
 def _summary(report: Report, verdict: Verdict, style: Style) -> str:
-    counts = Counter(finding.severity for finding in report.active)
-    found = [_count(counts[level], level) for level in reversed(SEVERITIES) if counts[level]]
-    judged = [draft for draft in report.drafts if not draft.skipped and not any(p.fatal for p in draft.problems)]
-    aside = Counter(finding.disposition for finding in report.findings if finding.disposition != "active")
-    rest = "".join(f", {number:,} {name}" for name, number in sorted(aside.items()))
-    words = sum(draft.words for draft in judged)
-    line = f"{_count(len(judged), 'draft')}, {words:,} words: {', '.join(found) or 'no findings'}{rest}"
+    line = summary_line(report)
     return f"{line}\n{_paint(verdict.sentence, 'passed' if verdict.code == 0 else 'failed', style)}"
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 or noun == 'info' else 's'}"
+def _statistics(report: Report) -> str:
+    """A line a rule, the most frequent first: findings, drafts, share of all judged drafts."""
+    counts = rule_counts(report)
+    longest = max(len(count.rule) for count in counts)
+    head = f"{'rule':<{longest}}  findings  drafts   share"
+    rows = [f"{each.rule:<{longest}}  {each.findings:>8,}  {each.drafts:>6,}  {each.share:>6.1%}" for each in counts]
+    return "\n".join([head, *rows]) + "\n"
 
 
 def _wrapped(text: str, style: Style, margin: str = "") -> str:
