@@ -7,19 +7,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from authlint.document import Directive
-from authlint.rule import Confidence, Severity
+from authlint.rule import Confidence, Fix, Severity
 from authlint.source import Location, Span
 
 Disposition = Literal["active", "quoted", "suppressed", "baselined", "unchanged"]
 """Only ``active`` findings count; the others are kept and shown in the JSON."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fix:
-    """A safe edit: replace ``span`` of the file by ``replacement``."""
-
-    span: Span
-    replacement: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,11 +26,21 @@ def reaches(severity: Severity, fail_on: FailOn) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """A safe edit: replace ``span`` of the file by ``replacement``."""
+
+    span: Span
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True)
 class Match:
     """Here, and these words. ``span`` lies in the text of ``block``, or in the file where ``block`` is None.
 
     ``fields`` fill the card's message; ``related`` are further places that belong to the same finding.
     ``term`` is the entry of the card that matched, if the check works with a list of them.
+    ``fix`` is a safe edit that cures the finding, where the check knows one; a card's own ``fix:`` for the term, which
+    replaces the words that were found, comes after it.
     """
 
     block: Block | None
@@ -38,6 +48,7 @@ class Match:
     fields: Mapping[str, str] = field(default_factory=dict)
     related: tuple[tuple[Block, Span], ...] = ()
     term: str = ""
+    fix: Fix | None = None
 
 
 @dataclass(frozen=True, slots=True)

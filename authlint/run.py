@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import islice
@@ -17,6 +17,7 @@ from authlint.document import Document
 from authlint.engine import Rulebook, examine
 from authlint.errors import DraftError, Problem, RuleError
 from authlint.files import DraftFile, find_drafts, read_draft, read_stream
+from authlint.fixes import Fixed, fixed
 from authlint.formats import EXTENSIONS, ending, parse
 from authlint.language.tables import pipeline_identity
 from authlint.measuring import score
@@ -32,12 +33,10 @@ BATCH = 64
 
 REPORT_IT = "a fault of authlint: please report it with the draft"
 
-
-BATCH = 64
-"""Drafts that are measured together: enough for the tagger, little for the memory."""
-
-REPORT_IT = "a fault of authlint: please report it with the draft"
 NO_DRAFT = f"not a draft: authlint reads {', '.join(EXTENSIONS)}"
+
+Keep = Callable[[Fixed], Problem | None]
+"""What becomes of a draft that safe fixes changed; the problem that kept it from being written, if any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +72,23 @@ class Runner:
             read = DraftReport(shown, problems=(error.problem,))
         return self._report([self._check(read)])
 
+    def fix_paths(self, paths: Sequence[str], keep: Keep) -> Report:
+        """A report on what remains in every draft in ``paths`` once its safe fixes are in it.
+
+        Nothing is written here: ``keep`` is given each draft that changed, and answers with the problem that kept it
+        from being written, if any. Raises as `check_paths`.
+        """
+        drafts = list(find_drafts(paths, (*_folder_config().exclude, *self.options.exclude)))
+        return self._report(self._fix_file(draft, keep) for draft in drafts)
+
+    def fix_stream(self, stream: BinaryIO, shown: str, keep: Keep) -> Report:
+        """`fix_paths` for one draft from a stream of bytes."""
+        try:
+            fixed = self._fix(read_stream(stream, shown), keep)
+        except DraftError as error:
+            fixed = DraftReport(shown, problems=(error.problem,))
+        return self._report([fixed])
+
     def check_source(self, source: SourceFile) -> Report:
         """A report on one draft that is at hand as text."""
         return self._report([self._check(_parsed(source))])
@@ -97,6 +113,21 @@ class Runner:
         found = tuple(drafts)
         rules = {bound.rule.id: bound.rule for book in self._rulebooks.values() for bound in book.rules}
         return Report(found, version=__version__, rules=dict(sorted(rules.items())))
+
+    def _fix_file(self, draft: DraftFile, keep: Keep) -> DraftReport:
+        if ending(draft.shown) not in EXTENSIONS:
+            return DraftReport(draft.shown, skipped=NO_DRAFT)
+        try:
+            return self._fix(read_draft(draft), keep)
+        except DraftError as error:
+            return DraftReport(draft.shown, problems=(error.problem,))
+
+    def _fix(self, source: SourceFile, keep: Keep) -> DraftReport:
+        draft = fixed(source, lambda text: self._check(_parsed(text)))
+        problem = keep(draft) if draft.changed else None
+        if problem is None:
+            return draft.remaining
+        return replace(draft.found, problems=(*draft.found.problems, problem))
 
     def _check_file(self, draft: DraftFile) -> DraftReport:
         return self._check(_read(draft))

@@ -26,6 +26,9 @@ NONCHARACTERS = frozenset(
 OLD_COMMAND = "##["
 """What older workflow commands begin with; the runner still looks for it anywhere in a line."""
 
+VARIATION = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
+"""Marks and fillers that no one sees, though Unicode does not file them under format characters."""
+
 MARKUP = re.compile(r"[\\`*_{}\[\]<>&|~$@#!^=\"']")
 REFERENCES = re.compile(r"(?<=[@#!$~%&])(?=[\w\"'])|(?<=:)(?=//)|(?<=www)(?=\.)|(?<=GH-)(?=\d)", re.IGNORECASE)
 """Where a break that no one sees keeps a name, a number or an address from becoming a mention, reference or link."""
@@ -38,6 +41,13 @@ def one_line(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return "".join(_visible(character) for character in text)
+
+
+def revealed(text: str) -> str:
+    r"""``text`` on one line with everything that takes no room, and every space but the ordinary one, as ``\u{…}``."""
+    return "".join(
+        character if character.isascii() and character.isprintable() else _revealed(character) for character in text
+    )
 
 
 def shown_path(path: str) -> str:
@@ -77,6 +87,11 @@ def _visible(character: str) -> str:
     if character in "\t\n\r":
         return " "
     return f"\\u{{{ord(character):x}}}" if _is_unsafe(character) else character
+
+
+def _revealed(character: str) -> str:
+    takes_no_room = unicodedata.category(character) in {"Cf", "Zs"} or VARIATION.match(character)
+    return f"\\u{{{ord(character):x}}}" if takes_no_room else _visible(character)
 
 
 def _is_unsafe(character: str) -> bool:

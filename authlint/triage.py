@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from authlint.finding import Finding, Fix, Suppression, Suppressions, fingerprint
+from authlint.finding import Finding, Suppression, Suppressions, fingerprint
 from authlint.language.evidence import evidence
+from authlint.rule import Fix
 from authlint.source import Span
 
 if TYPE_CHECKING:
@@ -102,7 +103,6 @@ def _source_span(match: Match) -> Span:
 
 def _finding(source: SourceFile, span: Span, excerpt: str, rule: Rule, match: Match, occurrence: int) -> Finding:
     fields = {key: " ".join(str(value).split()) for key, value in match.fields.items()}
-    replacement = rule.fix.get(match.term)
     return Finding(
         rule=rule.id,
         path=source.path,
@@ -114,11 +114,25 @@ def _finding(source: SourceFile, span: Span, excerpt: str, rule: Rule, match: Ma
         message=_fill(rule.message, fields),
         question=_fill(rule.question, fields),
         suggest=rule.suggestions(match.term),
-        fix=None if replacement is None else Fix(span, replacement),
+        fix=_fix(source, span, rule, match),
         fingerprint=fingerprint(rule.id, excerpt, occurrence),
         related=tuple(source.location(block.source_span(place)) for block, place in match.related),
         term=match.term,
     )
+
+
+def _fix(source: SourceFile, span: Span, rule: Rule, match: Match) -> Fix | None:
+    """The safe edit of a match: none where its place in the file is not certain, and the card's words only in place of
+    words that stand in the file as they were read, without markup between them."""
+    if match.block is not None and not match.block.exact:
+        return None
+    if match.fix is not None:
+        return match.fix
+    replacement = rule.fix.get(match.term)
+    words = source.text[span.start : span.end]
+    if replacement is None or (match.block and words != match.block.text[match.span.start : match.span.end]):
+        return None
+    return Fix(span, replacement)
 
 
 def _fill(text: str, fields: dict[str, str]) -> str:

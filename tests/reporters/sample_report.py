@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from authlint.errors import Problem
-from authlint.finding import Finding, Fix
+from authlint.finding import Finding
 from authlint.report import DraftReport, Report
 from authlint.rule import Rule
 from authlint.source import Location, Span
