@@ -57,7 +57,9 @@ def compatible(findings: Iterable[Finding]) -> tuple[Fix, ...]:
     the other has its turn when the draft is judged again."""
     offered = ((finding.fix, finding.rule) for finding in findings if finding.fix is not None)
     chosen: list[Fix] = []
-    for fix, _ in sorted(offered, key=lambda pair: (pair[0].span.start, -pair[0].span.end, pair[1], pair[0].replacement)):
+    for fix, _ in sorted(
+        offered, key=lambda pair: (pair[0].span.start, -pair[0].span.end, pair[1], pair[0].replacement)
+    ):
         if not chosen or (fix.span.start >= chosen[-1].span.end and fix.span != chosen[-1].span):
             chosen.append(fix)
     return tuple(chosen)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,10 +13,12 @@ import click
 from authlint.atomic import replace_file, why_unwritable
 from authlint.errors import Problem
 from authlint.fixes import difference
-from authlint.report import ExitCode, Verdict
+from authlint.report import ExitCode, Report, Verdict
+from authlint.sanitise import one_line
 
 if TYPE_CHECKING:
     from authlint.fixes import Fixed
+    from authlint.run import Runner
 
 ANY_WRITE = 0o222
 CURE = "make it writable, or run without --fix"
@@ -34,11 +37,9 @@ class Fixing:
     def keep(self, draft: Fixed) -> Problem | None:
         """Print or write a changed draft."""
         if self.preview:
-            stream = sys.stdout
-            text = difference(draft).encode(stream.encoding or "utf-8", "backslashreplace")
-            click.get_binary_stream("stdout").write(text)
+            sys.stdout.buffer.write(difference(draft).encode(sys.stdout.encoding or "utf-8", "backslashreplace"))
         elif self.through:
-            click.get_binary_stream("stdout").write(draft.after.text.encode())
+            sys.stdout.buffer.write(draft.after.text.encode())
         elif problem := _write(draft):
             return problem
         self.drafts, self.cured = self.drafts + 1, self.cured + draft.cured
@@ -54,6 +55,22 @@ class Fixing:
         if verdict.code in {ExitCode.ERROR, ExitCode.NOTHING}:
             return verdict.code
         return ExitCode.FAILED if self.drafts else ExitCode.CLEAN
+
+
+def fix_stream(runner: Runner, fixing: Fixing, shown: str) -> Report:
+    """Fix the draft on standard input. What cannot be read, or needs no fix, goes to standard output as it came."""
+    data = sys.stdin.buffer.read()
+    report = runner.fix_stream(BytesIO(data), shown, fixing.keep)
+    if not fixing.drafts and not fixing.preview:
+        sys.stdout.buffer.write(data)
+    return report
+
+
+def show_problems(report: Report, code: ExitCode) -> ExitCode:
+    """A preview shows no findings, but what kept authlint from judging must be seen; gives ``code`` back."""
+    for problem in report.all_problems:
+        click.echo(one_line(str(problem)), err=True)
+    return code
 
 
 def _write(draft: Fixed) -> Problem | None:

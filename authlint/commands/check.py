@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from authlint import terminal
+from authlint.commands._fixing import Fixing, fix_stream, show_problems
 from authlint.commands._outputs import exclusions, outputs_of, write
 from authlint.files import repository_root
 from authlint.gate import judge
@@ -50,6 +51,12 @@ if TYPE_CHECKING:
     metavar="RULE",
     help="Run these rules or packs too and let them fail a draft, as ‘drift’ (may be given again).",
 )
+@click.option("--fix", is_flag=True, help="Make the safe fixes in the drafts, and report what remains.")
+@click.option(
+    "--diff",
+    is_flag=True,
+    help="Print what --fix would change and write nothing; exit code 1 if anything would.",
+)
 @click.option("--show-all", is_flag=True, help="Show quoted and suppressed findings too.")
 @click.option("--statistics", is_flag=True, help="Count findings and drafts by rule.")
 @click.option("--evidence", is_flag=True, help="Say in each message how often its term was counted, and where.")
@@ -67,6 +74,8 @@ def command(
     exclude: tuple[str, ...],
     fail_on: str | None,
     gate: tuple[str, ...],
+    fix: bool,
+    diff: bool,
     show_all: bool,
     statistics: bool,
     evidence: bool,
@@ -75,6 +84,7 @@ def command(
     """Check the drafts in PATHS (files, folders, or - for standard input).
 
     Without PATHS the content folders of the configuration are checked, or the working folder.
+    With --fix - the fixed draft goes to standard output and the report to standard error.
 
     \b
     Exit codes: 0 clean, 1 findings at or above --fail-on, 2 something is wrong
@@ -85,9 +95,16 @@ def command(
 
     if "-" in paths and len(paths) > 1:
         raise click.UsageError("‘-’ stands alone: standard input is one draft")
+    if diff and output:
+        raise click.UsageError("--diff prints what would change, and no report")
     outputs = outputs_of(output, paths)
     runner = Runner(Options(_split(select), _split(ignore), (*exclude, *exclusions(outputs)), _split(gate)))
-    if paths == ("-",):
+    fixing = Fixing(preview=diff, through=paths == ("-",)) if fix or diff else None
+    if fixing and paths == ("-",):
+        report = fix_stream(runner, fixing, stdin_filename or "stdin.md")
+    elif fixing:
+        report = runner.fix_paths(paths or default_paths(), fixing.keep)
+    elif paths == ("-",):
         report = runner.check_stream(sys.stdin.buffer, stdin_filename or "stdin.md")
     else:
         report = runner.check_paths(paths or default_paths())
@@ -95,6 +112,10 @@ def command(
         report = with_evidence(report)
     policy = cast("FailOn", fail_on or default_fail_on())
     verdict = judge(report, policy, (*default_gate(), *_split(gate)))
+    if fixing:
+        click.echo(fixing.sentence(), err=True)
+    if diff and fixing:
+        return int(show_problems(report, fixing.preview_code(verdict)))
     folder, root = Path.cwd(), repository_root(Path.cwd())
     style = Style(
         terminal.has_colour(),
@@ -105,7 +126,9 @@ def command(
         root.as_posix() if root else "",
     )
     failure = write(outputs, report, verdict, style)
-    click.echo(_encodable(reporter(format_).render(report, verdict, style)), nl=False, color=True)
+    click.echo(
+        _encodable(reporter(format_).render(report, verdict, style)), nl=False, color=True, err=fix and paths == ("-",)
+    )
     if failure:
         raise failure
     return int(verdict.code)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from authlint.errors import Problem
 from authlint.finding import Finding
 from authlint.report import DraftReport, Report
-from authlint.rule import Rule
+from authlint.rule import Fix, Rule
 from authlint.source import Location, Span
 
 LINE = "We delve\tinto \x1b[31m“it” 漢字 e\u0301 \u202ebidi\u202c: 100% ::error:: and then, for good measure, we go on and on until nobody reads."
