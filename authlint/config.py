@@ -25,7 +25,8 @@ class Config:
     ``select`` and ``ignore`` hold rules and packs; ``severity`` and ``rules`` are keyed by rule (or pack);
     what ``gate`` names (rules or packs) runs too, and its findings are errors;
     ``pipeline`` is an installed spaCy pipeline to tag with, in place of the shipped one;
-    ``roots`` are the folders that are checked when no paths are given.
+    ``roots`` are the folders that are checked when no paths are given; ``images`` are folders, seen from the repository,
+    in which pictures are looked for beside those of the usual site generators.
     """
 
     select: tuple[str, ...] = ()
@@ -36,6 +37,7 @@ class Config:
     gate: tuple[str, ...] = ()
     roots: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    images: tuple[str, ...] = ()
     pipeline: str = ""
     origin: str = "defaults"
 
@@ -62,6 +64,7 @@ KEYS: dict[str, Any] = {
     "gate": tuple[str, ...],
     "roots": tuple[str, ...],
     "exclude": tuple[str, ...],
+    "images": tuple[str, ...],
     "pipeline": str,
 }
 

@@ -24,6 +24,8 @@ MaskKind = Literal["code", "maths", "template", "markup", "comment", "front-matt
 CitationKind = Literal["key", "tag", "cite", "blockquote"]
 """``[@key]``, ``{% cite key %}``, ``<cite>``, ``<blockquote cite>``."""
 
+ImageKind = Literal["image", "source", "component", "cover"]
+
 DirectiveKind = Literal["disable", "enable", "disable-line", "disable-next-line"]
 
 
@@ -103,7 +105,11 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture a draft shows; ``alt_block`` indexes the block of its alternative text, if it has any."""
+    """A picture a draft shows; ``alt_block`` indexes the block of its alternative text, if it has any.
+
+    ``kind``: written as a picture, as one of several files for it (``<source>``, ``srcset``), by a shortcode or a
+    component, or in front matter. ``decorative``: the markup says that it needs no alternative text.
+    """
 
     destination: str
     span: Span
@@ -111,6 +117,8 @@ class Image:
     alt_block: int | None = None
     block: int | None = None
     title: str = ""
+    kind: ImageKind = "image"
+    decorative: bool = False
 
 
 @dataclass(frozen=True, slots=True)

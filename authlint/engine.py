@@ -15,12 +15,17 @@ from authlint.finding import Finding, Suppressions
 from authlint.measuring import measurements_of
 from authlint.packs import BoundRule
 from authlint.profile import Measurements
+from authlint.provenance.picture import Pictures
 from authlint.report import DraftReport
 from authlint.rule import Match
 from authlint.triage import findings_of, suppress
 
 if TYPE_CHECKING:
     from authlint.document import Document
+
+
+NO_PICTURES = Pictures()
+"""For a draft that stands nowhere: what its images show cannot be looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +50,14 @@ class Rulebook:
         return cls(tuple(rules), known, Toolbox((bound.rule.parameters for bound in pooled.values()), pipeline))
 
 
-def examine(document: Document, rulebook: Rulebook) -> DraftReport:
-    """The findings of one draft.
+def examine(document: Document, rulebook: Rulebook, pictures: Pictures = NO_PICTURES) -> DraftReport:
+    """The findings of one draft. ``pictures`` are the files behind its images; the caller knows where they lie.
 
     Raises `RuleError` for a rule that raises: an internal error, never a silent pass.
     """
     analysis = Analysis(document, rulebook.toolbox)
     analysis.provide_lazily(Measurements, lambda: measurements_of(analysis))
+    analysis.provide(Pictures, pictures)
     language = analysis.view(DraftLanguage)
     words = sum(len(block.text.split()) for block in document.blocks)
     path = document.source.path

@@ -14,7 +14,7 @@ from authlint import __version__
 from authlint.analysis import Toolbox
 from authlint.config import Config, config_for
 from authlint.document import Document
-from authlint.engine import Rulebook, examine
+from authlint.engine import NO_PICTURES, Rulebook, examine
 from authlint.errors import DraftError, Problem, RuleError
 from authlint.files import DraftFile, find_drafts, read_draft, read_stream
 from authlint.fixes import Fixed, fixed
@@ -23,6 +23,7 @@ from authlint.language.tables import pipeline_identity
 from authlint.measuring import score
 from authlint.packs import shipped_rules
 from authlint.profile import Scored
+from authlint.provenance.picture import Pictures, Seen
 from authlint.report import DraftReport, Report
 from authlint.rule import FailOn
 from authlint.selection import choose
@@ -130,15 +131,16 @@ class Runner:
         return replace(draft.found, problems=(*draft.found.problems, problem))
 
     def _check_file(self, draft: DraftFile) -> DraftReport:
-        return self._check(_read(draft))
+        read = _read(draft)
+        return self._check(read, _pictures(read.source.path) if isinstance(read, Document) else NO_PICTURES)
 
-    def _check(self, read: Document | DraftReport) -> DraftReport:
+    def _check(self, read: Document | DraftReport, pictures: Pictures = NO_PICTURES) -> DraftReport:
         if isinstance(read, DraftReport):
             return read
         path = read.source.path
         rulebook = self._rulebook(Path(path).parent)
         try:
-            return examine(read, rulebook)
+            return examine(read, rulebook, pictures)
         except RuleError as error:
             return DraftReport(path, problems=(Problem("internal", path, error.sentence, REPORT_IT),))
 
@@ -149,6 +151,18 @@ class Runner:
             chosen, counted = (choose(shipped_rules(), wanted) for wanted in (asked, replace(asked, select=())))
             self._rulebooks[id(config)] = Rulebook.of(chosen, _names(), config.pipeline, counted)
         return self._rulebooks[id(config)]
+
+
+def _pictures(path: str) -> Pictures:
+    """The files behind the pictures of the draft at ``path``, looked for when a check asks for them."""
+
+    def look(address: str) -> Seen:
+        from authlint.provenance.gallery import see  # noqa: PLC0415  # most drafts show no picture of their own
+
+        config = _near(Path(path).parent)
+        return see(address, path, tuple(str(Path(config.origin).parent / folder) for folder in config.images))
+
+    return Pictures(look)
 
 
 def _read(draft: DraftFile) -> Document | DraftReport:

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+from pictures import pictures
 
 import authlint
 from authlint.config import Config
@@ -64,11 +65,11 @@ def unmark(text: str) -> Marked:
 
 
 def examine_text(text: str, name: str = "draft.md", select: tuple[str, ...] = ()) -> DraftReport:
-    """The report on a draft given as a string."""
+    """The report on a draft given as a string, in a folder with the pictures that tests/pictures.py writes."""
     rules = shipped_rules()
     known = frozenset(rules) | {bound.rule.pack for bound in rules.values()}
     book = Rulebook.of(choose(rules, Config(select=select)), known, counted=choose(rules, Config()))
-    return examine(parse(SourceFile(name, text)), book)
+    return examine(parse(SourceFile(name, text)), book, pictures())
 
 
 def active(report: DraftReport) -> list[Finding]:

@@ -61,7 +61,7 @@ class Gathered:
             tuple(self.blocks),
             self.front_matter,
             tuple(self.links),
-            tuple(self.images),
+            tuple(sorted(self.images, key=_place)),
             tuple(self.footnote_references),
             tuple(self.footnotes),
             tuple(self.citations),
@@ -72,7 +72,7 @@ class Gathered:
         )
 
 
-def _place(found: Mask | Directive) -> tuple[int, int]:
+def _place(found: Mask | Directive | Image) -> tuple[int, int]:
     return found.span.start, found.span.end
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from authlint.document import Block, Citation, Directive, Document, Footnote, FootnoteReference, Image, Link, Mask
 from authlint.errors import Problem
 from authlint.parsers import front_matter
+from authlint.parsers.figures import covers, images_of
 from authlint.parsers.hidden import blank, overwrite
 from authlint.parsers.html_balance import RAW, never_closed
 from authlint.parsers.html_elements import ARTICLES
@@ -19,8 +20,10 @@ from authlint.parsers.templates import find_templates
 from authlint.source import SourceFile, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from authlint.document import FrontMatter
+    from authlint.parsers.hidden import Hidden
     from authlint.parsers.html_tokens import HtmlToken
 
 EXTENSIONS: tuple[str, ...] = (".html", ".htm", ".xhtml")
@@ -74,10 +77,7 @@ def parse(source: SourceFile) -> Document:
         (*blocks, *found.blocks),
         head,
         links=tuple(replace(link, block=_shifted(link.block, first)) for link in found.links),
-        images=tuple(
-            replace(image, block=_shifted(image.block, first), alt_block=_shifted(image.alt_block, first))
-            for image in found.images
-        ),
+        images=_images(source, head, hidden, found.images, first),
         citations=tuple(replace(citation, block=_shifted(citation.block, first)) for citation in found.citations),
         masks=tuple(sorted((*masks, *found.masks), key=lambda mask: mask.span)),
         directives=(*front_matter.switches(head), *found.directives),
@@ -90,6 +90,18 @@ def parse(source: SourceFile) -> Document:
         problems=(*problems, *_unclosed(source, found.unclosed)),
         declared_language=front_matter.language(head) or found.language,
     )
+
+
+def _images(
+    source: SourceFile, head: FrontMatter, hidden: Sequence[Hidden], found: Sequence[Image], first: int
+) -> tuple[Image, ...]:
+    """The pictures of the front matter, of template tags and of elements, in the order of the file."""
+    images = [*covers(source, head), *(image for stretch in hidden for image in images_of(source, stretch))]
+    images += [
+        replace(image, block=_shifted(image.block, first), alt_block=_shifted(image.alt_block, first))
+        for image in found
+    ]
+    return tuple(sorted(images, key=lambda image: image.span))
 
 
 def prose_blocks(source: SourceFile, span: Span) -> HtmlParts:

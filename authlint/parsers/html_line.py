@@ -19,6 +19,7 @@ from authlint.document import (
     Mask,
 )
 from authlint.parsers.addresses import find_addresses, may_hold_address
+from authlint.parsers.figures import in_srcset, is_decorative
 from authlint.parsers.html_elements import attribute_span
 from authlint.parsers.html_passage import Opened, Passage, attribute_block, collapsed
 from authlint.source import Span
@@ -177,13 +178,16 @@ class Line:
         place, alt = self._place(token, "alt"), token.value("alt") or ""
         block = attribute_block(self.text, place, alt, "alt") if place else None
         words = block.text if block else collapsed(self.written(token, "alt", alt))
-        image = Image(destination, Span(token.start, token.end), words, title=token.value("title") or "")
+        title, decorative = token.value("title") or "", is_decorative(dict(token.attributes))
+        image = Image(destination, Span(token.start, token.end), words, title=title, decorative=decorative)
         self.passage.images.append((image, block))
+        self._source(token)
 
     def _source(self, token: HtmlToken) -> None:
-        candidates = (token.value("srcset") or "").split(",")[0].split()
-        if candidates and self.stack.top.draft:
-            self.found.images.append(Image(candidates[0], Span(token.start, token.end), ""))
+        if self.stack.top.draft:
+            span = Span(token.start, token.end)
+            found = in_srcset(token.value("srcset") or "")
+            self.found.images += [Image(address, span, "", kind="source") for address in found]
 
     def _place(self, token: HtmlToken, attribute: str) -> Span | None:
         found = attribute_span(self.text[token.start : token.end], attribute)

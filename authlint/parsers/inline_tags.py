@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from authlint.document import MASK, Citation, Image, Link
 from authlint.parsers.directives import directive
+from authlint.parsers.figures import in_srcset, is_decorative
 from authlint.parsers.gathering import Gathered, Passage
 from authlint.parsers.tags import NOT_PROSE, PARTS_BLOCKS, Tag, read_tag
 from authlint.source import Span
@@ -83,6 +84,8 @@ class TagReader:
             self._open.append((tag, len(passage), start))
         elif tag.name == "img":
             self._image(tag, start, end)
+        elif tag.name == "source":
+            self._candidates(tag, start, end)
         elif tag.name in NOT_PROSE and (closer := self._closer(tag.name, index)) is not None:
             self._mute_until, self._muted_from = closer, start
 
@@ -121,8 +124,16 @@ class TagReader:
         alternative = Passage()
         text, offset = tag.attributes.get("alt", ("", 0))
         _copy_decoded(alternative, text, start + offset)
-        image = Image(tag.value("src"), Span(start, end), "", title=tag.value("title"))
+        span = Span(start, end)
+        values = {name: tag.value(name) for name in tag.attributes}
+        decorative, address = is_decorative(values), values.get("src") or values.get("data-src", "")
+        image = Image(address, span, "", title=tag.value("title"), decorative=decorative)
         passage.images.append((image, alternative))
+        self._candidates(tag, start, end)
+
+    def _candidates(self, tag: Tag, start: int, end: int) -> None:
+        found = (Image(address, Span(start, end), "", kind="source") for address in in_srcset(tag.value("srcset")))
+        self._reader.passage.images += [(image, Passage()) for image in found]
 
 
 def _copy_decoded(passage: Passage, text: str, start: int) -> None:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, Literal
 
 from authlint.parsers import front_matter
+from authlint.parsers.figures import covers, images_of
 from authlint.parsers.gathering import Gathered
 from authlint.parsers.hidden import Hidden, HiddenStretches, blank, overwrite
 from authlint.parsers.html_in_markdown import Lines
@@ -41,7 +42,14 @@ def read(
 ) -> Document:
     """Parse ``source`` with the stretches that ``find_hidden`` finds kept from Markdown."""
     head, blocks, problems = front_matter.read(source)
-    parts = Gathered(source, head, [*blocks], directives=[*front_matter.switches(head)], problems=[*problems])
+    parts = Gathered(
+        source,
+        head,
+        [*blocks],
+        images=[*covers(source, head)],
+        directives=[*front_matter.switches(head)],
+        problems=[*problems],
+    )
     text = source.text
     if head.span:
         parts.mask("front-matter", head.span.start, head.span.end, head.syntax)
@@ -70,6 +78,7 @@ def _note(parts: Gathered, stretch: Hidden) -> None:
     from authlint.parsers.directives import directive  # noqa: PLC0415
 
     parts.mask(stretch.kind, stretch.start, stretch.end, stretch.info)
+    parts.images += images_of(parts.source, stretch)
     if stretch.kind != "comment":
         return
     span = Span(stretch.start, stretch.end)

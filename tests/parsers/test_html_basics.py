@@ -242,7 +242,10 @@ def test_links(text: str, links: list[tuple[str, str | None]]) -> None:
         ("<p>a <img src=b alt=' c\n d'>", [("b", "c d")]),
         ("<img alt='c' src='{{ b }}'>", [("{{ b }}", "c")]),
         ("<img data-src=b>", [("b", "")]),
-        ("<picture><source srcset='a.webp 1x, b.webp 2x'><img src=c alt=d></picture>", [("a.webp", ""), ("c", "d")]),
+        (
+            "<picture><source srcset='a.webp 1x, b.webp 2x'><img src=c alt=d></picture>",
+            [("a.webp", ""), ("b.webp", ""), ("c", "d")],
+        ),
         ("<article>a</article><img src=b>", []),
         ("<img hidden src=b alt=c>", []),
     ],
