@@ -25,6 +25,7 @@ class Config:
     ``select`` and ``ignore`` hold rules and packs; ``severity`` and ``rules`` are keyed by rule (or pack);
     what ``gate`` names (rules or packs) runs too, and its findings are errors;
     ``pipeline`` is an installed spaCy pipeline to tag with, in place of the shipped one;
+    ``baseline`` is the file of known findings, from the configuration's folder;
     ``roots`` are the folders that are checked when no paths are given; ``images`` are folders, seen from the repository,
     in which pictures are looked for beside those of the usual site generators.
     """
@@ -39,6 +40,7 @@ class Config:
     exclude: tuple[str, ...] = ()
     images: tuple[str, ...] = ()
     pipeline: str = ""
+    baseline: str = ""
     origin: str = "defaults"
 
     def overlaid(self, select: tuple[str, ...], ignore: tuple[str, ...], gate: tuple[str, ...] = ()) -> Config:
@@ -66,6 +68,7 @@ KEYS: dict[str, Any] = {
     "exclude": tuple[str, ...],
     "images": tuple[str, ...],
     "pipeline": str,
+    "baseline": str,
 }
 
 

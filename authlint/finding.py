@@ -18,6 +18,7 @@ Disposition = Literal["active", "quoted", "suppressed", "baselined", "unchanged"
 class Finding:
     """One thing to look at. ``span`` is in code points of the decoded file; ``excerpt`` is the file's text there
     with white space collapsed; ``fingerprint`` holds no line number, so it survives edits elsewhere.
+    A finding about the ``whole_draft`` rests on a measure; its words only show it.
     ``evidence`` is a sentence about the counts behind the rule, where it was asked for."""
 
     rule: str
@@ -37,6 +38,7 @@ class Finding:
     related: tuple[Location, ...] = ()
     term: str = ""
     evidence: str = ""
+    whole_draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)

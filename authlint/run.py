@@ -218,6 +218,12 @@ def default_gate() -> tuple[str, ...]:
     return _folder_config().gate
 
 
+def default_baseline() -> Path | None:
+    """The configured file of known findings."""
+    config = _folder_config()
+    return Path(os.path.relpath(Path(config.origin).parent / config.baseline)) if config.baseline else None
+
+
 def _folder_config() -> Config:
     return config_for(Path.cwd())
 

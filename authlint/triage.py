@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from authlint.finding import Finding, Suppression, Suppressions, fingerprint
 from authlint.language.evidence import evidence
+from authlint.profile import Measurements
 from authlint.rule import Fix
 from authlint.source import Span
 
@@ -42,6 +43,8 @@ def findings_of(
         excerpt = excerpt_of(document.source, span)
         key = (bound.rule.id, " ".join(excerpt.casefold().split()))
         finding = _finding(document.source, span, excerpt, bound.rule, match, seen[key])
+        if Measurements in bound.check.views.values():
+            finding = replace(finding, whole_draft=True)
         seen[key] += 1
         if match.block is not None and not bound.check.judges_quotations and quotations.hold(match.block, match.span):
             finding = replace(finding, disposition="quoted", reason="stands in a quotation")

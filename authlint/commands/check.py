@@ -10,6 +10,7 @@ import click
 
 from authlint import terminal
 from authlint.commands._fixing import Fixing, fix_stream, show_problems
+from authlint.commands._known import known_marked
 from authlint.commands._outputs import exclusions, outputs_of, write
 from authlint.files import repository_root
 from authlint.gate import judge
@@ -17,7 +18,9 @@ from authlint.reporters import Style, names, reporter
 from authlint.rule import SEVERITIES
 
 if TYPE_CHECKING:
+    from authlint.report import Report
     from authlint.rule import FailOn
+    from authlint.run import Runner
 
 
 @click.command("check", short_help="Check drafts.")
@@ -57,6 +60,7 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Print what --fix would change and write nothing; exit code 1 if anything would.",
 )
+@click.option("--baseline", metavar="FILE", help="Do not count the findings in FILE (see ‘authlint baseline’).")
 @click.option("--show-all", is_flag=True, help="Show quoted and suppressed findings too.")
 @click.option("--statistics", is_flag=True, help="Count findings and drafts by rule.")
 @click.option("--evidence", is_flag=True, help="Say in each message how often its term was counted, and where.")
@@ -76,6 +80,7 @@ def command(
     gate: tuple[str, ...],
     fix: bool,
     diff: bool,
+    baseline: str | None,
     show_all: bool,
     statistics: bool,
     evidence: bool,
@@ -90,7 +95,7 @@ def command(
     Exit codes: 0 clean, 1 findings at or above --fail-on, 2 something is wrong
     or could not be read, 3 nothing to check, 130 interrupted.
     """  # noqa: D301  # click wants the character itself
-    from authlint.run import Options, Runner, default_fail_on, default_gate, default_paths  # noqa: PLC0415  # --help needs no parser
+    from authlint.run import Options, Runner, default_baseline, default_fail_on, default_gate, default_paths  # noqa: PLC0415  # --help needs no parser
     from authlint.triage import with_evidence  # noqa: PLC0415  # as above
 
     if "-" in paths and len(paths) > 1:
@@ -100,14 +105,9 @@ def command(
     outputs = outputs_of(output, paths)
     runner = Runner(Options(_split(select), _split(ignore), (*exclude, *exclusions(outputs)), _split(gate)))
     fixing = Fixing(preview=diff, through=paths == ("-",)) if fix or diff else None
-    if fixing and paths == ("-",):
-        report = fix_stream(runner, fixing, stdin_filename or "stdin.md")
-    elif fixing:
-        report = runner.fix_paths(paths or default_paths(), fixing.keep)
-    elif paths == ("-",):
-        report = runner.check_stream(sys.stdin.buffer, stdin_filename or "stdin.md")
-    else:
-        report = runner.check_paths(paths or default_paths())
+    report = _looked_at(paths or default_paths(), runner, fixing, stdin_filename or "stdin.md")
+    if known := Path(baseline) if baseline else default_baseline():
+        report = known_marked(report, known)
     if evidence:
         report = with_evidence(report)
     policy = cast("FailOn", fail_on or default_fail_on())
@@ -116,15 +116,7 @@ def command(
         click.echo(fixing.sentence(), err=True)
     if diff and fixing:
         return int(show_problems(report, fixing.preview_code(verdict)))
-    folder, root = Path.cwd(), repository_root(Path.cwd())
-    style = Style(
-        terminal.has_colour(),
-        terminal.width(),
-        show_all,
-        statistics,
-        folder.as_posix(),
-        root.as_posix() if root else "",
-    )
+    style = _style(show_all=show_all, statistics=statistics)
     failure = write(outputs, report, verdict, style)
     click.echo(
         _encodable(reporter(format_).render(report, verdict, style)), nl=False, color=True, err=fix and paths == ("-",)
@@ -132,6 +124,20 @@ def command(
     if failure:
         raise failure
     return int(verdict.code)
+
+
+def _looked_at(paths: tuple[str, ...], runner: Runner, fixing: Fixing | None, stdin_filename: str) -> Report:
+    if paths != ("-",):
+        return runner.fix_paths(paths, fixing.keep) if fixing else runner.check_paths(paths)
+    if fixing:
+        return fix_stream(runner, fixing, stdin_filename)
+    return runner.check_stream(sys.stdin.buffer, stdin_filename)
+
+
+def _style(*, show_all: bool, statistics: bool) -> Style:
+    folder, root = Path.cwd(), repository_root(Path.cwd())
+    places = (folder.as_posix(), root.as_posix()) if root else ("", "")
+    return Style(terminal.has_colour(), terminal.width(), show_all, statistics, *places)
 
 
 def _split(names_given: tuple[str, ...]) -> tuple[str, ...]:

@@ -50,6 +50,7 @@ def finding_record(finding: Finding) -> dict[str, Any]:
         "reason": finding.reason,
         "term": finding.term,
         "evidence": finding.evidence,
+        "whole_draft": finding.whole_draft,
         "related": [_location(related) for related in finding.related],
     }
 
