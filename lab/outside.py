@@ -36,7 +36,7 @@ def report(posts: Sequence[Post], outcome: Outcome, outermost: int = 0) -> str:
         pooled(human, generated),
         "\n".join(beside(human, generated)),
         by("Generated posts, by source", generated, lambda text: text.unit),
-        by("Generated posts, by generation of the model", generated, lambda text: text.generation),
+        by("Generated posts, by model", generated, lambda text: text.model),
         by("Human posts, by source", human, lambda text: text.unit),
         by("Human posts, by genre", human, lambda text: text.genre),
         by_length(human, generated),

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from evidence_texts import generation, topic
+from evidence_texts import topic
 
 PIECE = 200
 """Drafts of one run: enough to forget the time it takes to start, few enough to find the one that breaks it."""
@@ -41,11 +41,6 @@ class Post:
     def essay(self) -> bool:
         """Whether it is no post: essays are reported apart."""
         return topic(self.genre) == "essay"
-
-    @property
-    def generation(self) -> str:
-        """When its model was young."""
-        return generation(self.model, self.date)
 
 
 @dataclass(frozen=True)
