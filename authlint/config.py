@@ -27,7 +27,8 @@ class Config:
     ``pipeline`` is an installed spaCy pipeline to tag with, in place of the shipped one;
     ``baseline`` is the file of known findings, from the configuration's folder;
     ``roots`` are the folders that are checked when no paths are given; ``images`` are folders, seen from the repository,
-    in which pictures are looked for beside those of the usual site generators.
+    in which pictures are looked for beside those of the usual site generators; ``trust`` is a file of certificates (PEM) of
+    those who vouch for the signers of content credentials.
     """
 
     select: tuple[str, ...] = ()
@@ -39,6 +40,7 @@ class Config:
     roots: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     images: tuple[str, ...] = ()
+    trust: str = ""
     pipeline: str = ""
     baseline: str = ""
     origin: str = "defaults"
@@ -67,6 +69,7 @@ KEYS: dict[str, Any] = {
     "roots": tuple[str, ...],
     "exclude": tuple[str, ...],
     "images": tuple[str, ...],
+    "trust": str,
     "pipeline": str,
     "baseline": str,
 }

@@ -15,7 +15,7 @@ from authlint.analysis import Toolbox
 from authlint.config import Config, config_for
 from authlint.document import Document
 from authlint.engine import NO_PICTURES, Rulebook, examine
-from authlint.errors import DraftError, Problem, RuleError
+from authlint.errors import ConfigurationError, DraftError, Problem, RuleError
 from authlint.files import DraftFile, find_drafts, read_draft, read_stream
 from authlint.fixes import Fixed, fixed
 from authlint.formats import EXTENSIONS, ending, parse
@@ -155,14 +155,30 @@ class Runner:
 
 def _pictures(path: str) -> Pictures:
     """The files behind the pictures of the draft at ``path``, looked for when a check asks for them."""
+    config = _near(Path(path).parent)
+    folders = tuple(str(Path(config.origin).parent / folder) for folder in config.images)
+    anchors = _anchors(config)
 
     def look(address: str) -> Seen:
         from authlint.provenance.gallery import see  # noqa: PLC0415  # most drafts show no picture of their own
 
-        config = _near(Path(path).parent)
-        return see(address, path, tuple(str(Path(config.origin).parent / folder) for folder in config.images))
+        return see(address, path, folders, anchors)
 
     return Pictures(look)
+
+
+@cache
+def _anchors_in(path: Path) -> str:
+    try:
+        return path.read_text(encoding="ascii")
+    except (OSError, UnicodeDecodeError):
+        problem = Problem("configuration", str(path), "‘trust’ names no file of certificates", "give a PEM file")
+        raise ConfigurationError(problem) from None
+
+
+def _anchors(config: Config) -> str:
+    """The certificates that the configuration trusts. Raises `ConfigurationError`."""
+    return _anchors_in(Path(config.origin).parent / config.trust) if config.trust else ""
 
 
 def _read(draft: DraftFile) -> Document | DraftReport:

@@ -128,7 +128,8 @@ class TagReader:
         values = {name: tag.value(name) for name in tag.attributes}
         decorative, address = is_decorative(values), values.get("src") or values.get("data-src", "")
         image = Image(address, span, "", title=tag.value("title"), decorative=decorative)
-        passage.images.append((image, alternative))
+        if address:  # one that an expression gives is known from the tag as a whole
+            passage.images.append((image, alternative))
         self._candidates(tag, start, end)
 
     def _candidates(self, tag: Tag, start: int, end: int) -> None:

@@ -53,12 +53,15 @@ NOTHING = Found()
 OUTSIDE = "leads out of the repository, so it was not read"
 
 
-@lru_cache(maxsize=64)
 def place_of(draft: str, static: tuple[str, ...] = ()) -> Place:
     """Where the draft at the path ``draft`` stands."""
-    path = Path(os.path.abspath(draft))  # noqa: PTH100  # resolve() would follow symlinks
-    root = _root(path.parent)
     here = Path.cwd()
+    return _place_of(Path(os.path.normpath(here / draft)), static, here)
+
+
+@lru_cache(maxsize=64)
+def _place_of(path: Path, static: tuple[str, ...], here: Path) -> Place:
+    root = _root(path.parent)
     fallback = here if path.is_relative_to(here) else path.parent
     top = root or fallback
     folders = tuple(Path(os.path.normpath(top / folder)) for folder in static)

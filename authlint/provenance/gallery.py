@@ -24,9 +24,11 @@ SAFE = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
 SPECIAL = "is no plain file, so it was not opened"
 
 
-def see(address: str, draft: str, static: tuple[str, ...] = ()) -> Seen:
-    """What became of looking for the file that ``address`` means in the draft at the path ``draft``; ``static`` are
-    further folders to look in."""
+def see(address: str, draft: str, static: tuple[str, ...] = (), anchors: str = "") -> Seen:
+    """What became of looking for the file that ``address`` means in the draft at the path ``draft``.
+
+    ``static`` are further folders to look in, ``anchors`` the certificates of those who vouch for signers, as PEM.
+    """
     try:
         place = place_of(draft, static)
         found = find(address, place)
@@ -36,7 +38,7 @@ def see(address: str, draft: str, static: tuple[str, ...] = ()) -> Seen:
         about = found.path.stat()
         if not stat.S_ISREG(about.st_mode):
             return Seen(shown, refusal=SPECIAL)
-        picture = _read(found.path, about.st_size, about.st_mtime_ns)
+        picture = _read(found.path, about.st_size, about.st_mtime_ns, anchors)
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         return Seen(address, refusal=f"cannot be opened: {reason}")
@@ -44,7 +46,7 @@ def see(address: str, draft: str, static: tuple[str, ...] = ()) -> Seen:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _read(path: Path, _size: int, _changed: int) -> Picture | None:
+def _read(path: Path, _size: int, _changed: int, anchors: str) -> Picture | None:
     """What the file says; None for one that Git LFS holds elsewhere. Raises `OSError`."""
     descriptor = os.open(path, SAFE)
     with os.fdopen(descriptor, "rb") as stream:
@@ -53,4 +55,4 @@ def _read(path: Path, _size: int, _changed: int) -> Picture | None:
         if stream.read(len(LFS_POINTER)) == LFS_POINTER:
             return None
         picture = read_picture(stream)
-        return verification.checked(picture, stream)
+        return verification.checked(picture, stream, anchors)

@@ -8,8 +8,11 @@ SIGNATURES = (b"GIF87a", b"GIF89a")
 IMAGE, EXTENSION, TRAILER = 0x2C, 0x21, 0x3B
 COMMENT, APPLICATION = 0xFE, 0xFF
 XMP = b"XMP DataXMP"
+C2PA = b"C2PA_GIF\x01\x00\x00"
 TABLE = 0x80
-LARGEST_COMMENT = 1 << 16
+LARGEST_BLOCK = 1 << 20
+"""Bytes of one comment or one application's data."""
+
 FAR_ENOUGH = 2_000
 """Sub-blocks behind which the rest is taken for the film it is: metadata stand at the front."""
 
@@ -30,7 +33,7 @@ def read(data: Bytes, found: Packets) -> None:
             data.skip(_table(data.read(9)[8]) + 1)
             passed += _pass_over(data, FAR_ENOUGH - passed)
         elif kind == EXTENSION:
-            passed += _extension(data, found, data.read(1)[0])
+            _extension(data, found, data.read(1)[0])
         else:
             raise BrokenPictureError(f"has a damaged block at byte {data.at - 1:,}")
 
@@ -49,20 +52,18 @@ def _pass_over(data: Bytes, most: int) -> int:
     return most
 
 
-def _extension(data: Bytes, found: Packets, kind: int) -> int:
-    """Read one extension; how many sub-blocks it had."""
+def _extension(data: Bytes, found: Packets, kind: int) -> None:
     parts: list[bytes] = []
-    number = 0
     while size := data.read(1)[0]:
-        number += 1
         data.next_part()
-        if kind in {COMMENT, APPLICATION} and len(parts) < LARGEST_COMMENT // 255:
+        if kind in {COMMENT, APPLICATION} and len(parts) < LARGEST_BLOCK // 255:
             parts.append(bytes([size]) + data.read(size))
         else:
             data.skip(size)
     if kind == COMMENT:
         words = b"".join(part[1:] for part in parts)
         found.texts.append(("Comment", words.decode("utf-8", "replace").rstrip("\0")))
+    elif kind == APPLICATION and parts and parts[0][1:] == C2PA:
+        found.manifest = b"".join(part[1:] for part in parts[1:])
     elif kind == APPLICATION and parts and parts[0][1:] == XMP:
         found.xmp.append(b"".join(parts[1:]))  # XMP is no sub-blocks: what looks like a length belongs to it
-    return number

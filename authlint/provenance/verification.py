@@ -52,8 +52,11 @@ def _library() -> Any:
     return c2pa
 
 
-def checked(picture: Picture, stream: BinaryIO) -> Picture:
-    """``picture`` with its manifest checked against the file's bytes, if there is one and the extra is installed."""
+def checked(picture: Picture, stream: BinaryIO, anchors: str = "") -> Picture:
+    """``picture`` with its manifest checked against the file's bytes, if there is one and the extra is installed.
+
+    ``anchors`` are the certificates, as PEM, of those who vouch for signers.
+    """
     manifest = picture.manifest
     if manifest is None or manifest.standing != "unchecked" or picture.format not in MEDIA_TYPES:
         return picture
@@ -61,13 +64,14 @@ def checked(picture: Picture, stream: BinaryIO) -> Picture:
     if library is None or stream.seek(0, 2) > LARGEST:
         return picture
     stream.seek(0)
-    standing, detail = _standing(library, MEDIA_TYPES[picture.format], stream)
+    standing, detail = _standing(library, MEDIA_TYPES[picture.format], stream, anchors)
     return replace(picture, manifest=replace(manifest, standing=standing, detail=detail))
 
 
-def _standing(library: Any, media_type: str, stream: BinaryIO) -> tuple[Standing, str]:
+def _standing(library: Any, media_type: str, stream: BinaryIO, anchors: str) -> tuple[Standing, str]:
     try:
-        settings = library.Settings.from_dict(OFFLINE)
+        trust = {"trust": {"user_anchors": anchors}} if anchors else {}
+        settings = library.Settings.from_dict({**OFFLINE, **trust})
         with (
             library.Context(settings=settings) as context,
             library.Reader(media_type, stream, context=context) as reader,
