@@ -43,10 +43,11 @@ def count(folder: Path, rules: Sequence[BoundRule]) -> dict[str, dict[str, float
         found = {finding.rule for finding in report.findings if finding.disposition == "active"}
         for bound in rules:
             fired[bound.rule.id][row["source"]].append(bound.rule.id in found)
-    return {rule: _figures(list(by_source.values())) for rule, by_source in sorted(fired.items())}
+    return {rule: figures(list(by_source.values())) for rule, by_source in sorted(fired.items())}
 
 
-def _figures(sources: list[list[bool]]) -> dict[str, float]:
+def figures(sources: list[list[bool]]) -> dict[str, float]:
+    """What a card is told: the share of posts in percent, its interval over sources, and what that rests on."""
     low, high = interval(sources)
     posts = sum(map(len, sources))
     share = sum(map(sum, sources)) / posts
