@@ -408,7 +408,9 @@ def test_silent_about_names(text: str) -> None:
 def test_found_where_it_is_prose(name: str, text: str) -> None:
     """Found all of it, nothing else but what hides in it, and where it stands as an editor counts."""
     marked = unmark(text)
-    found = [finding for finding in active(examine_text(marked.text, name)) if finding.rule != "residue/hidden-character"]
+    found = [
+        finding for finding in active(examine_text(marked.text, name)) if finding.rule != "residue/hidden-character"
+    ]
     assert [finding.span for finding in found] == list(marked.spans)
     for finding in found:
         lines = marked.text[: finding.span.start].replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff").split("\n")
