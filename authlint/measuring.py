@@ -12,8 +12,8 @@ from authlint.analysis.words import Words
 from authlint.document import Document
 from authlint.language.tables import norms
 from authlint.packs import measures
-from authlint.profile import Measurements, Placed, Scored
-from authlint.rule import Measurement
+from authlint.profile import AXES, Measurements, Placed, Scored, axis_score, overall
+from authlint.rule import Axis, Grounded, Measurement
 
 
 def score(documents: Sequence[Document], toolbox: Toolbox, names: Sequence[str]) -> list[Scored]:
@@ -31,7 +31,24 @@ def _scored(analysis: Analysis, names: Sequence[str]) -> Scored:
     language = analysis.view(DraftLanguage)
     if not language.is_english:
         return Scored(path, measurements.words, {}, f"not judged: the language seems to be {language.name}")
-    return Scored(path, measurements.words, {name: measurements[name] for name in names})
+    axes = {axis: axis_score(placed) for axis in AXES for placed in [_under(axis, measurements, names)]}
+    return Scored(
+        path, measurements.words, {name: measurements[name] for name in names}, axes=axes, overall=overall(axes)
+    )
+
+
+def axis_measures() -> tuple[str, ...]:
+    """The measures that feed an axis of the profile."""
+    return tuple(name for name, measure in measures().items() if measure.axis)
+
+
+def _under(axis: Axis, measurements: Measurements, names: Sequence[str]) -> dict[str, tuple[Grounded, Placed]]:
+    """The measures of an axis that are among ``names``, each with its grounded end."""
+    return {
+        name: (measure.grounded, measurements[name])
+        for name, measure in measures().items()
+        if measure.axis == axis and name in names
+    }
 
 
 def measurements_of(analysis: Analysis) -> Measurements:

@@ -16,6 +16,9 @@ Confidence = Literal["high", "medium", "low"]
 Generation = Literal["2023", "2024", "2025-26", "timeless"]
 Status = Literal["measured", "named", "refuted"]
 
+Axis = Literal["provenance", "diversity", "detail", "confidence", "surprise", "drift"]
+Grounded = Literal["high", "middle", "low"]
+
 SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
 """From mild to grave."""
 
@@ -136,12 +139,15 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A measure and the views it asks for."""
+    """A measure and the views it asks for. ``axis`` is the axis of the profile that it feeds, if any, and ``grounded`` the
+    end of the human range that counts as grounded there: many specific texts lie high, or low, or in the middle."""
 
     name: str
     function: MeasureFunction
     views: Mapping[str, type]
     unit: str = ""
+    axis: Axis | None = None
+    grounded: Grounded = "high"
 
 
 def check(name: str, *, judges_quotations: bool = False) -> Callable[[CheckFunction], Check]:
@@ -157,14 +163,16 @@ def check(name: str, *, judges_quotations: bool = False) -> Callable[[CheckFunct
     return declare
 
 
-def measure(name: str, *, unit: str = "") -> Callable[[MeasureFunction], Measure]:
-    """Declare a function as the measure ``name``; its module must bear the same name."""
+def measure(
+    name: str, *, unit: str = "", axis: Axis | None = None, grounded: Grounded = "high"
+) -> Callable[[MeasureFunction], Measure]:
+    """Declare a function as the measure ``name``, and say which axis of the profile it feeds."""
 
     def declare(function: MeasureFunction) -> Measure:
         views, parameters, _ = _signature(function)
         if parameters:
             raise TypeError(f"measure {name} takes parameters; a measure is the same number for everybody")
-        return Measure(name, function, views, unit)
+        return Measure(name, function, views, unit, axis, grounded)
 
     return declare
 

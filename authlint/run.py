@@ -15,7 +15,7 @@ from authlint.analysis import Toolbox
 from authlint.config import Config, config_for
 from authlint.document import Document
 from authlint.engine import NO_PICTURES, Rulebook, examine
-from authlint.errors import ConfigurationError, DraftError, Problem, RuleError
+from authlint.errors import AuthlintError, ConfigurationError, DraftError, Problem, RuleError
 from authlint.files import DraftFile, find_drafts, read_draft, read_stream
 from authlint.fixes import Fixed, fixed
 from authlint.formats import EXTENSIONS, ending, parse
@@ -103,7 +103,9 @@ class Runner:
         problems: list[Problem] = []
         for batch in _batches(find_drafts(paths, (*_folder_config().exclude, *self.options.exclude))):
             read = [_read(draft) for draft in batch]
-            scored += score([document for document in read if isinstance(document, Document)], toolbox, names)
+            found, broken = _scored([document for document in read if isinstance(document, Document)], toolbox, names)
+            scored += found
+            problems += broken
             for draft in read:
                 problems += draft.problems
                 if isinstance(draft, DraftReport) and draft.skipped:
@@ -143,6 +145,10 @@ class Runner:
             return examine(read, rulebook, pictures)
         except RuleError as error:
             return DraftReport(path, problems=(Problem("internal", path, error.sentence, REPORT_IT),))
+        except AuthlintError:
+            raise
+        except Exception as error:  # noqa: BLE001  # one draft that breaks a view must not lose the others
+            return DraftReport(path, problems=(_internal(path, error),))
 
     def _rulebook(self, folder: Path) -> Rulebook:
         config = _near(folder)
@@ -204,6 +210,25 @@ def _parsed(source: SourceFile) -> Document | DraftReport:
         cause = f"it could not be parsed: {type(error).__name__}: {error}"
         problem = Problem("internal", source.path, cause, REPORT_IT)
     return DraftReport(source.path, problems=(problem,))
+
+
+def _scored(
+    documents: Sequence[Document], toolbox: Toolbox, names: Sequence[str]
+) -> tuple[list[Scored], list[Problem]]:
+    """The scores of a batch; where that raises, of each draft by itself, so that one cannot lose the others."""
+    try:
+        return score(documents, toolbox, names), []
+    except AuthlintError:
+        raise
+    except Exception as error:  # noqa: BLE001  # see above
+        if len(documents) == 1:
+            return [], [_internal(documents[0].source.path, error)]
+    alone = [_scored([document], toolbox, names) for document in documents]
+    return [entry for found, _ in alone for entry in found], [problem for _, broken in alone for problem in broken]
+
+
+def _internal(path: str, error: Exception) -> Problem:
+    return Problem("internal", path, f"it could not be judged: {type(error).__name__}: {error}", REPORT_IT)
 
 
 def _batches(drafts: Iterable[DraftFile]) -> Iterator[list[DraftFile]]:

@@ -26,6 +26,7 @@ generator, as are five sizes of one fiction model: they share data and habits.""
 
 BY_MODEL = (
     (re.compile(r"gpt-5|gpt-6|claude-(?:opus|sonnet|haiku)-4"), "2025-26"),
+    (re.compile(r"gpt-4\.1"), "2025-26"),
     (re.compile(r"gpt-4o|gpt-4-turbo|llama-3|claude-3|gemini-1"), "2024"),
     (re.compile(r"davinci|gpt-3|gpt-4"), "2023"),
 )

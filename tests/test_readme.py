@@ -67,6 +67,6 @@ def test_the_figures_in_the_text_are_those_of_the_tables() -> None:
     table = norms()
     assert table
     posts = max(sum(norm.posts for norm in by_band if norm) for by_band in table.by_measure.values())
-    claimed = re.search(r"placed among ([\d,]+) posts", README)
+    claimed = re.search(r"median of ([\d,]+) posts", README)
     assert claimed
     assert posts <= int(claimed[1].replace(",", ""))

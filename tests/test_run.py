@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from authlint.analysis.language import DraftLanguage
 from authlint.config import config_for
+from authlint.document import Document
 from authlint.errors import CardError, ConfigurationError
 from authlint.packs import read_packs
 from authlint.run import Options, Runner
@@ -161,3 +163,30 @@ def test_a_broken_card_is_told_with_line_and_cure(
         read_packs(tmp_path)
     assert caught.value.problem.cure
     assert line is None or caught.value.problem.line == line
+
+
+@pytest.mark.parametrize("verb", ["check", "score"])
+def test_a_view_that_raises_loses_one_draft_and_no_other(
+    verb: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is an internal problem with the draft's name, never a pass and never a traceback."""
+    whole = DraftLanguage.of
+
+    def breaks(document: Document) -> DraftLanguage:
+        if "break" in document.source.text:
+            raise IndexError("list index out of range")
+        return whole(document)
+
+    for name, text in {"one.md": "We delve into tea.\n", "two.md": "Please break.\n"}.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(DraftLanguage, "of", breaks)
+    if verb == "check":
+        report = Runner().check_paths(["."])
+        problems, kept = list(report.all_problems), [draft.path for draft in report.drafts if not draft.problems]
+    else:
+        drafts, problems = Runner().score_paths(["."], ["mattr"])
+        kept = [draft.path for draft in drafts]
+    assert kept == ["one.md"]
+    assert [(problem.path, problem.fatal) for problem in problems] == [("two.md", True)]
+    assert "IndexError" in problems[0].message

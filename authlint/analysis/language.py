@@ -15,6 +15,9 @@ FOREIGN_LETTER = re.compile("[^\u0000-\u024f\u1e00-\u1eff]")
 SAMPLE = 1_500
 """Words that are looked at; a language shows itself early."""
 
+LETTERS = 500
+"""Foreign letters that are looked at for their script."""
+
 FEWEST_WORDS = 25
 """A shorter draft is taken for English: too little to tell."""
 
@@ -69,7 +72,6 @@ def _foreign(words: list[str]) -> bool:
 
 
 def _script(words: list[str]) -> str:
-    scripts = Counter(
-        unicodedata.name(letter, "unknown").partition(" ")[0] for letter in "".join(words)[:500] if letter > "\u024f"
-    )
+    letters = FOREIGN_LETTER.findall("".join(words))[:LETTERS]
+    scripts = Counter(unicodedata.name(letter, "unknown").partition(" ")[0] for letter in letters)
     return f"{scripts.most_common(1)[0][0].capitalize()} script"

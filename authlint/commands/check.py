@@ -11,6 +11,7 @@ import click
 from authlint import terminal
 from authlint.commands._fixing import Fixing, fix_stream, show_problems
 from authlint.commands._known import known_marked
+from authlint.commands._names import split
 from authlint.commands._outputs import exclusions, outputs_of, write
 from authlint.files import repository_root
 from authlint.gate import judge
@@ -103,7 +104,7 @@ def command(
     if diff and output:
         raise click.UsageError("--diff prints what would change, and no report")
     outputs = outputs_of(output, paths)
-    runner = Runner(Options(_split(select), _split(ignore), (*exclude, *exclusions(outputs)), _split(gate)))
+    runner = Runner(Options(split(select), split(ignore), (*exclude, *exclusions(outputs)), split(gate)))
     fixing = Fixing(preview=diff, through=paths == ("-",)) if fix or diff else None
     report = _looked_at(paths or default_paths(), runner, fixing, stdin_filename or "stdin.md")
     if known := Path(baseline) if baseline else default_baseline():
@@ -111,7 +112,7 @@ def command(
     if evidence:
         report = with_evidence(report)
     policy = cast("FailOn", fail_on or default_fail_on())
-    verdict = judge(report, policy, (*default_gate(), *_split(gate)))
+    verdict = judge(report, policy, (*default_gate(), *split(gate)))
     if fixing:
         click.echo(fixing.sentence(), err=True)
     if diff and fixing:
@@ -138,11 +139,6 @@ def _style(*, show_all: bool, statistics: bool) -> Style:
     folder, root = Path.cwd(), repository_root(Path.cwd())
     places = (folder.as_posix(), root.as_posix()) if root else ("", "")
     return Style(terminal.has_colour(), terminal.width(), show_all, statistics, *places)
-
-
-def _split(names_given: tuple[str, ...]) -> tuple[str, ...]:
-    """Names given one by one or with commas."""
-    return tuple(name.strip() for given in names_given for name in given.split(",") if name.strip())
 
 
 def _encodable(text: str) -> str:

@@ -1,12 +1,9 @@
-"""``authlint score``: the measures of drafts, each beside its norm."""
+"""``authlint score``: the profile of drafts, and the measures under it."""
 
 from __future__ import annotations
 
-import csv
-import io
-import json
-import textwrap
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,25 +11,14 @@ from authlint import terminal
 from authlint.sanitise import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from authlint.profile import Placed, Scored
+    from authlint.profile import Scored
 
-PLACES = 8
-"""Places on the small scale."""
-
-FAR_OUT = 5
-"""Percent of posts on either side; a value among them is explained."""
-
-THREE_DIGITS = 100
-SHOWN = (
-    "mattr", "mtld", "rare-words", "sentence-variation", "paragraph-variation", "repeated-runs", "flesch-kincaid-grade",
-    "adjectives", "past-tense", "first-person", "em-dashes",
-)  # fmt: skip
-"""Measures of the table when nothing else is asked for."""
+ALL = "all"
 
 
-@click.command("score", short_help="Measure drafts.")
+@click.command("score", short_help="Show the profile of drafts.")
 @click.argument("paths", nargs=-1, type=click.Path())
 @click.option(
     "--format",
@@ -40,151 +26,124 @@ SHOWN = (
     type=click.Choice(["text", "json", "csv"]),
     default="text",
     show_default=True,
-    help="How to show the measures.",
+    help="How to show the scores.",
 )
 @click.option(
     "--measure",
     "chosen",
     multiple=True,
     metavar="NAME",
-    help="These measures only (may be given again); ‘all’ for all.",
+    help="Show these measures instead of the profile (may be given again); ‘all’ for all.",
 )
-@click.option("--sort", metavar="NAME", help="Order the drafts by this measure's percentile, the lowest first.")
-@click.option("--why", is_flag=True, help="Show the words that drove each value that lies far out.")
+@click.option("--sort", metavar="NAME", help="Order the drafts by an axis, a measure or ‘overall’, the lowest first.")
+@click.option(
+    "--why",
+    "asked",
+    is_flag=False,
+    flag_value=ALL,
+    metavar="NAME",
+    help="Show what raised or lowered an axis or measure, in the draft's own words; alone, for all of them.",
+)
+@click.option(
+    "--min",
+    "least",
+    multiple=True,
+    metavar="[AXIS=]SCORE",
+    help="Fail if a draft scores less, over all or on an axis (may be given again).",
+)
 @click.option("--exclude", multiple=True, metavar="GLOB", help="Leave out paths that match (may be given again).")
 def command(
-    paths: tuple[str, ...], format_: str, chosen: tuple[str, ...], sort: str | None, why: bool, exclude: tuple[str, ...]
+    paths: tuple[str, ...],
+    format_: str,
+    chosen: tuple[str, ...],
+    sort: str | None,
+    asked: str | None,
+    least: tuple[str, ...],
+    exclude: tuple[str, ...],
 ) -> int:
-    r"""Measure the drafts in PATHS and place each measure among posts of that length.
+    r"""Show the profile of the drafts in PATHS: six axes from 0 to 100, and the whole.
 
-    A percentile of 3 means: 3 in 100 posts from before November 2022 lie lower.
-    Low and high are both unusual; neither says who wrote a text.
+    100 is the grounded end, 50 the median of posts of that length that people wrote
+    before November 2022. It describes texts. It does not say who wrote one, nor
+    whether what it tells is true.
+
+    \b
+    Exit codes: 0 scored, 1 a draft lies below --min, 2 something is wrong or could
+    not be read, 3 nothing to score, 130 interrupted.
     """
-    from authlint.packs import measures  # noqa: PLC0415  # --help needs no measure
-    from authlint.plugins import did_you_mean  # noqa: PLC0415  # as above
-    from authlint.report import ExitCode  # noqa: PLC0415  # as above
-    from authlint.run import Options, Runner, default_paths, tagging_pipeline  # noqa: PLC0415  # as above
+    from authlint.measuring import axis_measures  # noqa: PLC0415  # --help needs no measure
+    from authlint.packs import measures  # noqa: PLC0415  # as above
+    from authlint.profile import AXES, floors  # noqa: PLC0415  # as above
+    from authlint.run import Options, Runner, default_paths  # noqa: PLC0415  # as above
 
     known = list(measures())
-    for name in (*(name for name in chosen if name != "all"), *([sort] if sort else [])):
-        if name not in known:
-            raise click.UsageError(
-                f"there is no measure ‘{name}’{did_you_mean(name, known)}; there are {', '.join(known)}"
-            )
-    names = _names(chosen, known, format_)
-    wanted = [*names, *([sort] if sort and sort not in names else [])]
-    drafts, problems = Runner(Options(exclude=exclude)).score_paths(paths or default_paths(), wanted)
+    if asked not in {None, ALL, *known, *AXES} and Path(str(asked)).exists():
+        paths, asked = (str(asked), *paths), ALL
+    _must_exist([name for name in chosen if name != ALL], known, "measure")
+    _must_exist([sort] if sort else [], [*known, *AXES, "overall"], "axis or measure")
+    _must_exist([asked] if asked else [], [*known, *AXES, ALL], "axis or measure")
+    try:
+        floor = floors(least)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+    shown = known if ALL in chosen else list(chosen)
+    names = shown or (list(axis_measures()) if format_ == "text" else known)
+    wanted = dict.fromkeys([*names, *axis_measures()] if floor or sort or format_ != "text" else names)
+    wanted |= dict.fromkeys([sort] if sort in known else [])
+    drafts, problems = Runner(Options(exclude=exclude)).score_paths(paths or default_paths(), list(wanted))
     if sort:
-        drafts = sorted(drafts, key=lambda draft: _percentile(draft, sort))
-    if format_ == "json":
-        output = _json(drafts, names, tagging_pipeline())
-    else:
-        output = _csv(drafts, names) if format_ == "csv" else _text(drafts, names, why=why)
-    click.echo(output, nl=False)
+        drafts = sorted(drafts, key=lambda draft: _order(draft, sort))
+    why = frozenset({*known, *AXES} if asked == ALL else {asked} if asked else ())
+    click.echo(_sheet(drafts, format_, names, shown, why), nl=False)
     for problem in problems:
         click.echo(one_line(str(problem)), err=True)
-    if any(problem.fatal for problem in problems):
+    return _exit_code(drafts, floor, broken=any(problem.fatal for problem in problems))
+
+
+def _sheet(
+    drafts: Sequence[Scored], format_: str, names: Sequence[str], shown: Sequence[str], why: frozenset[str]
+) -> str:
+    from authlint import scoresheet  # noqa: PLC0415  # --help needs no measure
+    from authlint.run import tagging_pipeline  # noqa: PLC0415  # as above
+
+    if format_ == "json":
+        return scoresheet.as_json(drafts, names, tagging_pipeline())
+    if format_ == "csv":
+        return scoresheet.as_csv(drafts, names, profile=not shown)
+    return scoresheet.as_text(drafts, shown, why, terminal.width())
+
+
+def _exit_code(drafts: Sequence[Scored], floor: Mapping[str, float], *, broken: bool) -> int:
+    """The exit code, after saying which drafts lie below a floor."""
+    from authlint.profile import below  # noqa: PLC0415  # --help needs no measure
+    from authlint.report import ExitCode  # noqa: PLC0415  # as above
+
+    missed = [sentence for draft in drafts for sentence in below(draft, floor)]
+    for sentence in missed:
+        click.echo(one_line(sentence), err=True)
+    if broken:
         return ExitCode.ERROR
-    return ExitCode.CLEAN if any(not draft.skipped for draft in drafts) else ExitCode.NOTHING
+    if all(draft.skipped for draft in drafts):
+        return ExitCode.NOTHING
+    return ExitCode.FAILED if missed else ExitCode.CLEAN
 
 
-def _names(chosen: tuple[str, ...], known: list[str], format_: str) -> list[str]:
-    if "all" in chosen or (not chosen and format_ != "text"):
-        return known
-    return list(chosen) or [name for name in SHOWN if name in known]
+def _must_exist(names: Sequence[str], known: Sequence[str], kind: str) -> None:
+    from authlint.plugins import did_you_mean  # noqa: PLC0415  # --help needs no measure
+
+    for name in names:
+        if name not in known:
+            raise click.UsageError(
+                f"there is no {kind} ‘{name}’{did_you_mean(name, known)}; there are {', '.join(known)}"
+            )
 
 
-def _percentile(draft: Scored, name: str) -> tuple[bool, float, str]:
-    placed = draft.measures.get(name)
-    missing = placed is None or placed.percentile is None
-    return missing, 0.0 if placed is None or placed.percentile is None else placed.percentile, draft.path
-
-
-def _json(drafts: Sequence[Scored], names: Sequence[str], pipeline: str) -> str:
-    data = {
-        "version": 1,
-        "pipeline": pipeline,
-        "drafts": [
-            {
-                "path": draft.path,
-                "words": draft.words,
-                "skipped": draft.skipped,
-                "measures": {name: _entry(draft.measures[name]) for name in names if name in draft.measures},
-            }
-            for draft in drafts
-        ],
-    }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
-
-
-def _entry(placed: Placed) -> dict[str, Any]:
-    value = placed.measurement.value
-    return {
-        "value": None if value is None else round(value, 6),
-        "percentile": None if placed.percentile is None else round(placed.percentile, 2),
-        "support": placed.measurement.support,
-        "abstained": placed.abstained or None,
-        "posts": placed.posts,
-        "sources": placed.sources,
-        "notes": list(placed.measurement.notes),
-    }
-
-
-def _csv(drafts: Sequence[Scored], names: Sequence[str]) -> str:
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(["path", "words", *(column for name in names for column in (name, f"{name} percentile"))])
-    for draft in drafts:
-        row: list[object] = [draft.path, draft.words]
-        for name in names:
-            entry = _entry(draft.measures[name]) if name in draft.measures else {"value": None, "percentile": None}
-            row += [entry["value"], entry["percentile"]]
-        writer.writerow(row)
-    return stream.getvalue()
-
-
-def _text(drafts: Sequence[Scored], names: Sequence[str], *, why: bool) -> str:
-    lines: list[str] = []
-    wide = max(map(len, names), default=0)
-    for draft in drafts:
-        lines.append(f"{one_line(draft.path)}  {draft.words:,} words of running prose")
-        if draft.skipped:
-            lines += [f"  {one_line(draft.skipped)}", ""]
-            continue
-        for name in names:
-            lines.append(f"  {name:<{wide}}  {_shown(draft.measures[name])}")
-            lines += _reasons(draft.measures[name]) if why else []
-        lines.append("")
-    return "\n".join(lines) + "\n"
-
-
-def _shown(placed: Placed) -> str:
-    value = placed.measurement.value
-    if value is None:
-        return f"{'–':>8}  {'':>{PLACES}}  {placed.abstained}"
-    number = f"{value:8.2f}" if value < THREE_DIGITS else f"{value:8.0f}"
-    if placed.percentile is None:
-        return f"{number}  {'':>{PLACES}}  {placed.abstained}"
-    return f"{number}  {bar(placed.percentile)}  {min(placed.percentile, 99):3.0f} of 100 posts lie lower"
-
-
-def bar(percentile: float) -> str:
-    """A scale of eight places with the percentile on it."""
-    place = min(int(percentile / 100 * PLACES), PLACES - 1)
-    return "·" * place + "█" + "·" * (PLACES - 1 - place)
-
-
-def _reasons(placed: Placed) -> list[str]:
-    """What a measure says of its value, and the words that drove one that few posts reach."""
-    if placed.percentile is None:
-        return []
-    room = terminal.width() - 8
-    notes = [
-        line
-        for note in placed.measurement.notes
-        for line in textwrap.wrap(one_line(note), room, initial_indent=" " * 6, subsequent_indent=" " * 8)
-    ]
-    if FAR_OUT <= placed.percentile <= 100 - FAR_OUT:
-        return notes
-    shown = (one_line(block.text[span.start : span.end]) for block, span in placed.measurement.spans[:4])
-    return notes + [f"      “{text if len(text) <= room else text[: room - 1] + '…'}”" for text in shown]
+def _order(draft: Scored, name: str) -> tuple[bool, float, str]:
+    """The lowest first, those without a number last."""
+    if name == "overall":
+        value = draft.overall
+    elif name in draft.axes and name not in draft.measures:
+        value = draft.axes[name].score  # type: ignore[index]  # the name of an axis, by the line above
+    else:
+        value = draft.measures[name].percentile if name in draft.measures else None
+    return value is None, value or 0.0, draft.path

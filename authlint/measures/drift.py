@@ -39,7 +39,7 @@ class Explanation:
     back: tuple[str, ...]
 
 
-@measure("drift", unit="percentile")
+@measure("drift", unit="percentile", axis="drift", grounded="low")
 def drift(features: DriftFeatures, language: DraftLanguage) -> Measurement:
     """The percent of posts of that length, written by people before November 2022, that lie less far out, 0 to 100.
 

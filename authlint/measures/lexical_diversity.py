@@ -31,7 +31,7 @@ LEAST_WORDS = 100
 TOO_SHORT = f"fewer than {LEAST_WORDS} words of running prose"
 
 
-@measure("mattr", unit="share")
+@measure("mattr", unit="share", axis="diversity", grounded="middle")
 def mattr(words: Words) -> Measurement:
     """The moving-average type-token ratio, 0 to 1.
 
@@ -41,7 +41,7 @@ def mattr(words: Words) -> Measurement:
     return _measured(words, moving_average_type_token_ratio)
 
 
-@measure("mtld", unit="words")
+@measure("mtld", unit="words", axis="diversity", grounded="middle")
 def mtld(words: Words) -> Measurement:
     """The measure of textual lexical diversity, in words, from about 10 upwards.
 

@@ -22,7 +22,7 @@ def sentence_length(sentences: ProseSentences) -> Measurement:
     return _of(sentences, fmean)
 
 
-@measure("sentence-variation", unit="ratio")
+@measure("sentence-variation", unit="ratio", axis="diversity", grounded="middle")
 def sentence_variation(sentences: ProseSentences) -> Measurement:
     """The coefficient of variation of sentence lengths: standard deviation over mean, 0 and upwards.
 

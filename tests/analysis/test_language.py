@@ -38,3 +38,9 @@ def test_front_matter_decides() -> None:
 
 def test_a_short_note_is_taken_for_english() -> None:
     assert recognise("Ja, gut.") == "English"
+
+
+def test_a_draft_that_opens_in_english_and_goes_on_in_another_script() -> None:
+    """None of the first 500 letters is foreign, most of the others are."""
+    english = "The ferry left at ten past six and the captain was nowhere to be seen on the quay. " * 10
+    assert recognise(english + "паром ушёл в шесть часов утра и никто не видел капитана " * 40) == "Cyrillic script"

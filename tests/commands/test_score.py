@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from authlint.commands.score import PLACES, bar
+from authlint.scoresheet import PLACES, bar
 
 AUTHLINT = [sys.executable, "-m", "authlint", "score"]
 STOCK = """ferry harbour captain bread engine island lamp keeper rope boat letter window kettle morning winter storm pier
@@ -154,7 +154,7 @@ def test_why(blog: Path) -> None:
 def test_a_measure_that_does_not_exist(option: str, blog: Path) -> None:
     result = run("one.md", option, "mtdl", cwd=blog)
     assert result.returncode == 2
-    assert "there is no measure ‘mtdl’; did you mean ‘mtld’?" in " ".join(result.stderr.split())
+    assert "measure ‘mtdl’; did you mean ‘mtld’?" in " ".join(result.stderr.split())
     assert result.stdout == ""
 
 
@@ -213,3 +213,33 @@ def test_hostile_names_stay_on_their_line(tmp_path: Path) -> None:
     assert result.returncode == 0
     assert "\x1b" not in result.stdout
     assert len(result.stdout.strip().splitlines()) == 2
+
+
+def test_the_profile(blog: Path) -> None:
+    """Six axes and the whole, in the order that is promised; what nothing measures abstains."""
+    (draft,) = scored("two.md", cwd=blog)["drafts"]
+    assert list(draft["axes"]) == ["provenance", "diversity", "detail", "confidence", "surprise", "drift"]
+    for axis in draft["axes"].values():
+        assert axis.keys() == {"score", "support", "abstained", "measures"}
+        assert (axis["score"] is None) == bool(axis["abstained"])
+        assert axis["score"] is None or 0 <= axis["score"] <= 100
+    assert draft["axes"]["diversity"]["score"] is not None
+    output = run("two.md", cwd=blog).stdout
+    assert [line.split()[0] for line in output.splitlines()[1:8]] == ["authenticity", *draft["axes"]]
+
+
+def test_floors_gate(blog: Path) -> None:
+    assert run("two.md", "--min", "diversity=0", cwd=blog).returncode == 0
+    result = run("two.md", "--min", "diversity=100", cwd=blog)
+    assert result.returncode == 1
+    assert "two.md: diversity is" in result.stderr
+    assert run("two.md", "--min", "detial=3", cwd=blog).returncode == 2
+    assert run("note.md", "--min", "90", cwd=blog).returncode == 0  # too short for a score: nothing to miss
+
+
+def test_why_names_an_axis_and_stands_anywhere(blog: Path) -> None:
+    """``--why diversity`` shows the measures under it; ``--why`` before a path means all of them."""
+    one = run("three.md", "--why", "diversity", cwd=blog).stdout
+    assert "sentence-variation" in one
+    assert run("--why", "three.md", cwd=blog).stdout.count("posts lie lower") >= one.count("posts lie lower")
+    assert run("three.md", "--why", "diversty", cwd=blog).returncode == 2

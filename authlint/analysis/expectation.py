@@ -1,0 +1,85 @@
+"""How surprising each content word of the running prose is after the word before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from authlint.analysis.sentences import sentence_bounds
+from authlint.analysis.tagging import Tagged
+from authlint.document import Block
+from authlint.language.function_words import FUNCTION_WORDS
+from authlint.language.surprise import LEAST_ZIPF, SurpriseTable, surprise_table
+from authlint.language.tables import zipf_frequencies
+from authlint.source import Span
+
+if TYPE_CHECKING:
+    from authlint.analysis.tokens import TokenBlock
+
+START, NAME, NUMBER = "<start>", "<name>", "<number>"
+"""Stand for the start of a sentence, for any name and for any number: which one it is, is no matter of style."""
+
+CONTENT = ("NN", "VB", "JJ", "RB")
+"""How the tags of content words begin; those of names are excepted."""
+
+SMALL = FUNCTION_WORDS["English"]
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedWord:
+    """A content word, how surprising it is in bits, and where it stands."""
+
+    bits: float
+    block: Block
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Expectations:
+    """For each sentence the content words that the table can judge, in order; none where no table fits the tags."""
+
+    sentences: tuple[tuple[ExpectedWord, ...], ...]
+    table: SurpriseTable | None
+
+    @classmethod
+    def of(cls, tagged: Tagged) -> Expectations:
+        table = surprise_table()
+        if table is None or table.pipeline != tagged.pipeline:
+            return cls((), None)
+        return cls(tuple(words for block in tagged.blocks for words in _expected(block, table) if words), table)
+
+
+def _expected(tokens: TokenBlock, table: SurpriseTable) -> Iterator[tuple[ExpectedWord, ...]]:
+    for start, end in sentence_bounds(tokens.doc):
+        yield tuple(
+            ExpectedWord(table.surprise(before, word), tokens.block, tokens.span(start + place, start + place + 1))
+            for place, before, word in pairs((token.text, token.tag_) for token in tokens.doc[start:end])
+        )
+
+
+def pairs(sentence: Iterable[tuple[str, str]]) -> Iterator[tuple[int, str, str]]:
+    """Every word of a sentence that counts, with its place and the word before it.
+
+    A word that no list knows is a name, a slip or nonsense: neither it nor what follows it counts.
+    """
+    known = zipf_frequencies()
+    before, stands = START, True
+    for place, (text, tag) in enumerate(sentence):
+        word = written(text, tag)
+        if stands and _counts(word, tag) and known.get(word, 0.0) >= LEAST_ZIPF:
+            yield place, before, word
+        before, stands = word, not word.isalpha() or word in known
+
+
+def written(text: str, tag: str) -> str:
+    """A token as the table writes it."""
+    if tag in {"NNP", "NNPS"}:
+        return NAME
+    if tag == "CD" or any(character.isdigit() for character in text):
+        return NUMBER
+    return text.lower().replace("’", "'")
+
+
+def _counts(word: str, tag: str) -> bool:
+    return tag.startswith(CONTENT) and len(word) > 1 and word.isalpha() and word not in SMALL
