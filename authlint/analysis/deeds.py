@@ -1,0 +1,140 @@
+"""What a sentence tells of its writer's doings, by words and tags: first person and past tense, never "I" alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from authlint.language.telling import CLAIMED, FINDING, OF_THE_TEXT, OPINIONS, POSSESSIVES, SPEAKER, STATES
+
+ACTION = 1.0
+NEGATED = 0.8
+PAST = 0.8
+"""Past perfect and past progressive: had gone, was writing."""
+GOING_ON = 0.6
+PERFECT = 0.6
+CLAIM = 0.15
+"""Have experienced, have seen: what anybody can say of himself."""
+BEING = 0.4
+STATE = 0.3
+HABIT = 0.35
+HAVING = 0.25
+SHARED_HABIT = 0.05
+"""What "we" do in the present is mostly a tutorial's."""
+UNSAID = 0.7
+"""A sentence that begins with its verb, as in a diary: "Spent the day …"."""
+POSSESSED = 0.25
+"""A sentence in which only "my", "mine" or "me" speaks of the writer."""
+TOGETHER = 0.8
+"""What "we" did is told by one for many, and tutorials say "we" for the reader."""
+ASIDE = 0.5
+"""A deed in a clause that only says which thing is meant."""
+ADDRESSED = 0.5
+"""A sentence that speaks to "you" as well."""
+ASKED = 0.3
+
+LEAST_DEED = 0.45
+"""Below this a verb tells a habit or a state."""
+NEAR = 5
+"""Tokens between the writer and the verb, at most."""
+SHORTEST = 4
+"""Tokens of a sentence without a subject: shorter ones are headings and labels."""
+
+AUXILIARIES = frozenset({"had", "'d", "have", "'ve", "did", "do", "am", "'m", "was", "were", "are", "'re"})
+PAST_AUXILIARIES = frozenset({"had", "'d", "did", "was", "were"})
+PASSED_OVER = frozenset({"RB", "CC", "-RRB-", "RP", ","})
+"""Tags of what may stand between the writer and the verb."""
+CONDITIONS = frozenset({"if", "unless", "whether", "how"})
+YOU = frozenset({"you", "your"})
+
+Deed = tuple[float, int]
+"""How firmly a verb tells a deed, 0 to 1, and its place."""
+
+
+def ground(words: Sequence[str], tags: Sequence[str]) -> tuple[float, tuple[int, ...]]:
+    """How firmly a sentence, given as lower-case words and their tags, tells what its writer did, and by which verbs."""
+    deeds = [
+        _weighed(words, tags, place)
+        for place, word in enumerate(words)
+        if word in SPEAKER and tags[place] == "PRP"
+    ]  # fmt: skip
+    best = max((strength for strength, _ in deeds), default=0.0)
+    verbs = {verb for strength, verb in deeds if strength >= LEAST_DEED}
+    if not best and _begins_with_its_verb(words, tags):
+        best, verbs = UNSAID, {tags.index("VBD")}
+    if verbs:
+        first = min(verbs)
+        verbs |= {place for place in range(first, len(words)) if tags[place] == "VBD" and words[place] not in STATES}
+    if not POSSESSIVES.isdisjoint(words):
+        best = max(best, POSSESSED)
+    if not YOU.isdisjoint(words):
+        best *= ADDRESSED
+    if "?" in words:
+        best *= ASKED
+    return best, tuple(sorted(verbs))
+
+
+def _weighed(words: Sequence[str], tags: Sequence[str], subject: int) -> Deed:
+    """The deed of the writer at ``subject``, by who tells it and how its clause hangs in the sentence."""
+    strength, verb = _deed(words, tags, subject)
+    if words[subject] == "we":
+        strength *= TOGETHER
+    if subject and words[subject - 1] in CONDITIONS:
+        return 0.0, verb
+    if subject and (words[subject - 1] == "that" or tags[subject - 1] in {"NN", "NNS"}):
+        strength *= ASIDE
+    return strength, verb
+
+
+def _deed(words: Sequence[str], tags: Sequence[str], subject: int) -> Deed:
+    near = range(subject + 1, min(subject + 1 + NEAR, len(words)))
+    place = next((place for place in near if tags[place] not in PASSED_OVER), None)
+    if place is None or tags[place] == "MD":
+        return 0.0, subject
+    shared = words[subject] == "we"
+    if words[place] in AUXILIARIES:
+        return _compound(words, tags, place, shared=shared)
+    return _simple(words, tags, place, shared=shared), place
+
+
+def _simple(words: Sequence[str], tags: Sequence[str], place: int, *, shared: bool) -> float:
+    """How firmly the verb at ``place``, without an auxiliary, tells a deed."""
+    word, tag = words[place], tags[place]
+    following = words[place + 1] if place + 1 < len(words) else ""
+    if tag == "VBD":
+        if word in FINDING and (following in {"a", "an", "no"} or tags[place + 1 : place + 2] == ["CD"]):
+            return ACTION
+        return STATE if word in STATES or (word, following) in OF_THE_TEXT else ACTION
+    if tag in {"VBP", "VB"}:
+        wish = word in {"like", "love", "try", "prefer"} and following == "to"
+        if word in OPINIONS and not wish:
+            return 0.0
+        return SHARED_HABIT if shared else HABIT
+    if tag in {"VBN", "VBG"}:
+        return 0.0 if word in CLAIMED | STATES else PERFECT
+    return 0.0
+
+
+def _compound(words: Sequence[str], tags: Sequence[str], auxiliary: int, *, shared: bool) -> Deed:
+    """The same for a verb of several words: had gone, did not work, was writing, have a dog, had to stop."""
+    helper = words[auxiliary]
+    past = helper in PAST_AUXILIARIES
+    near = range(auxiliary + 1, min(auxiliary + 1 + NEAR, len(words)))
+    place = next((place for place in near if tags[place] != "RB"), auxiliary)
+    word, tag = words[place], tags[place]
+    if helper in {"did", "do"}:
+        return (NEGATED if past and word not in OPINIONS else 0.0), place
+    if helper == "had" and word == "to":
+        return ACTION, place
+    if tag == "VBG" or (word == "been" and "VBG" in tags[place + 1 : place + 3]):
+        return (PAST if past and tag == "VBG" else SHARED_HABIT if shared else GOING_ON), place
+    if tag in {"VBN", "VBD"}:
+        return (CLAIM if word in CLAIMED | STATES else PAST if past else PERFECT), place
+    if past:
+        return BEING, auxiliary
+    return (HAVING if helper in {"have", "'ve"} and not shared else SHARED_HABIT), auxiliary
+
+
+def _begins_with_its_verb(words: Sequence[str], tags: Sequence[str]) -> bool:
+    """Whether the sentence leaves its subject unsaid: "Spent", "Also read", "Finally got"."""
+    place = next((place for place, tag in enumerate(tags) if tag != "RB"), len(tags))
+    return place <= 2 and tags[place : place + 1] == ["VBD"] and len(words) >= SHORTEST  # noqa: PLR2004  # two adverbs

@@ -1,0 +1,81 @@
+"""Small closed sets of words by which first-hand telling is known, and what only looks like it."""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+SPEAKER = _words("i we")
+OWN = _words("i we me us my our mine ours myself ourselves")
+
+POSSESSIVES = _words("my mine me")
+
+STATES = _words(
+    "was were had 'd did thought believed felt wanted knew hoped loved liked needed believe think felt seemed guessed wondered "
+    "assumed considered preferred enjoyed cared meant saw found loved appreciated understood agreed wished trusted could would "
+    "imagined discovered learned learnt realised realized covered encountered gained experienced explored embarked recommended mentioned discussed"
+)
+"""Past forms that tell of a mind or a condition: said of anything, they show nothing."""
+
+FINDING = _words("found saw noticed")
+"""Past forms that tell a deed where they have one thing for their object: "found a bug", but "found it peaceful"."""
+
+OF_THE_TEXT = frozenset({("went", "over"), ("looked", "at"), ("talked", "about"), ("covered", "in")})
+"""What a text says that it did itself."""
+
+OPINIONS = _words(
+    "think believe hope recommend love like know feel want mean guess wonder suppose see say suggest find understand must need "
+    "agree prefer wish appreciate encourage urge invite expect assume doubt admit imagine consider ask promise offer strive "
+    "commit thank look strongly care marvel contemplate welcome provide support define call discuss describe assert"
+)
+"""Present forms that tell an opinion or address the reader."""
+
+CLAIMED = _words(
+    "experienced seen found learned noticed discovered discussed covered explored mentioned shown described defined always "
+    "long talked spoken gained become been read"
+)
+"""Participles of claims to experience ("as I have personally experienced"), or of the text about itself."""
+
+TURNS = (
+    "did n't work", "does n't work", "not work", "did not work", "turned out", "turns out", "by accident", "gave up", "ran out",
+    "wrong turn", "to my surprise", "changed my mind", "had to", "in the end", "ended up", "bit me", "should have", "should 've",
+    "broke", "broken", "failed", "failure", "crashed", "accidentally", "unfortunately", "mistake", "mistakenly", "surprised",
+    "surprise", "oops", "sadly", "lost", "forgot", "stuck", "struggled", "struggling", "wrong", "regret", "embarrassed", "frustrated",
+    "frustrating", "annoying", "finally", "luckily", "refused", "refuses", "late", "wasted", "burnt", "missed", "backtrack",
+    "too thin", "too much", "horrific", "impossible",
+)  # fmt: skip
+"""Failure, surprise and changes of mind: words of their own, and tokens that stand together."""
+
+VAGUE = _words(
+    "thing things people person world piece pieces work size way part parts feel feeling feelings felt touch contact life body home "
+    "community human humans web network comfortable user users"
+)
+"""Words that the norms call concrete and texts use for anything."""
+
+EXACT_TIMES = _words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october "
+    "november december yesterday today tonight morning evening night noon midnight weekend"
+)
+RELATIVE_TIMES = _words("ago last later next before since after until recently earlier")
+UNITS = _words(
+    "second minute hour day week month year mile km kilometre kilometer metre meter foot inch pound kilo gram g ml lb ounce euro dollar "
+    "quid cent degree page line commit people person time attempt machine server test request row file mb gb kb ms mm cm mi "
+    "post email tablespoon teaspoon cup loaf night box"
+)
+NUMBER_WORDS = _words(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen twenty thirty forty fifty hundred "
+    "dozen half couple"
+)
+AUTHORITIES = _words(
+    "research researchers study studies survey surveyed surveys experts expert statistics data report reports percent % respondents analysts "
+    "scientists teams companies managers users industry average"
+)
+"""Near a number they make it somebody else's count."""
+
+ARTEFACTS = _words(
+    "screenshot photo photograph photos picture log logs stacktrace traceback error commit patch script notebook diary notes recording terminal "
+    "output message voicemail email receipt config branch prototype repo dotfiles"
+)
+SPEECH = _words("said asked told replied wrote messaged answered shouted whispered called yelled texted tweeted")
