@@ -14,12 +14,12 @@ from pathlib import Path
 from typing import Any
 
 from authlint.errors import ConfigurationError, Problem
-from authlint.finding import Finding, fingerprint
 from authlint.report import DraftReport, Report
 
 VERSION = 1
 FILE_NAME = ".authlint-baseline.json"
 REASON = "in the baseline"
+COUNTED = frozenset({"active", "baselined", "unchanged"})
 
 Known = Counter[tuple[str, str]]
 """How many findings of a draft are known, by rule and by the words they stand on."""
@@ -45,14 +45,8 @@ class Baseline:
 
 
 def known_in(draft: DraftReport) -> Known:
-    """What a baseline says about ``draft``: every finding that counts, or is known already."""
-    return Counter(key_of(finding) for finding in draft.findings if finding.disposition in {"active", "baselined"})
-
-
-def key_of(finding: Finding) -> tuple[str, str]:
-    """A rule and its words. A finding about a whole draft stands on words that merely show it: there its term counts."""
-    words = finding.term if finding.whole_draft else finding.excerpt
-    return finding.rule, fingerprint(finding.rule, words, 0)
+    """What a baseline says about ``draft``: every finding that counts, or would if it were not known or unchanged."""
+    return Counter(finding.key for finding in draft.findings if finding.disposition in COUNTED)
 
 
 def without_known(report: Report, baseline: Baseline, name_of: Naming) -> Report:
@@ -64,11 +58,12 @@ def without_known(report: Report, baseline: Baseline, name_of: Naming) -> Report
 def _marked(draft: DraftReport, left: Known) -> DraftReport:
     if not left:
         return draft
+    # What a change left alone is older than what it brought in.
+    left -= Counter(finding.key for finding in draft.findings if finding.disposition == "unchanged")
     findings = []
     for finding in draft.findings:
-        key = key_of(finding)
-        if finding.disposition == "active" and left[key] > 0:
-            left[key] -= 1
+        if finding.disposition == "active" and left[finding.key] > 0:
+            left[finding.key] -= 1
             findings.append(replace(finding, disposition="baselined", reason=REASON))
         else:
             findings.append(finding)

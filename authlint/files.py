@@ -80,9 +80,19 @@ def find_drafts(paths: Iterable[str], exclude: tuple[str, ...] = ()) -> Iterator
         for found in sorted(_in_folder(path)) if path.is_dir() else [path]:
             shown = found.as_posix()
             key = Path(os.path.abspath(found))  # noqa: PTH100  # resolve() would follow symlinks
-            if key not in seen and not any(fnmatch(shown, pattern) for pattern in exclude):
+            if key not in seen and not _excluded(shown, exclude):
                 seen.add(key)
                 yield DraftFile(found, shown)
+
+
+def gone_drafts(paths: Iterable[str], files: Iterable[Path], exclude: tuple[str, ...] = ()) -> Iterator[DraftFile]:
+    """Those of ``files`` that lie in ``paths`` and would be drafts, were they still in the work tree."""
+    folders = [Path(path).resolve() for path in paths]
+    for file in files:
+        shown = Path(os.path.relpath(file)).as_posix()
+        inside = any(folder == file or folder in file.parents for folder in folders)
+        if inside and not os.path.lexists(file) and _is_draft(file) and not _excluded(shown, exclude):
+            yield DraftFile(file, shown)
 
 
 def read_draft(draft: DraftFile) -> SourceFile:
@@ -111,9 +121,15 @@ def read_stream(stream: BinaryIO, shown: str) -> SourceFile:
 
 def _in_folder(folder: Path) -> Iterator[Path]:
     listed = _listed_by_git(folder)
-    for path in _walk(folder) if listed is None else listed:
-        if path.suffix.lower() in EXTENSIONS and not any(fnmatch(path.name.lower(), name) for name in NOT_DRAFTS):
-            yield path
+    yield from filter(_is_draft, _walk(folder) if listed is None else listed)
+
+
+def _is_draft(path: Path) -> bool:
+    return path.suffix.lower() in EXTENSIONS and not any(fnmatch(path.name.lower(), name) for name in NOT_DRAFTS)
+
+
+def _excluded(shown: str, exclude: tuple[str, ...]) -> bool:
+    return any(fnmatch(shown, pattern) for pattern in exclude)
 
 
 def _listed_by_git(folder: Path) -> list[Path] | None:

@@ -18,7 +18,7 @@ Disposition = Literal["active", "quoted", "suppressed", "baselined", "unchanged"
 class Finding:
     """One thing to look at. ``span`` is in code points of the decoded file; ``excerpt`` is the file's text there
     with white space collapsed; ``fingerprint`` holds no line number, so it survives edits elsewhere.
-    A finding about the ``whole_draft`` rests on a measure; its words only show it.
+    A finding about the ``whole_draft`` rests on a measure; its words only show it, and the more its ``weight`` the worse.
     ``evidence`` is a sentence about the counts behind the rule, where it was asked for."""
 
     rule: str
@@ -39,6 +39,15 @@ class Finding:
     term: str = ""
     evidence: str = ""
     whole_draft: bool = False
+    weight: float | None = None
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """By what a finding is known again in another version of its draft: its rule and its words, not its place.
+
+        A finding about a whole draft stands on words that merely show it: there its term counts.
+        """
+        return self.rule, fingerprint(self.rule, self.term if self.whole_draft else self.excerpt, 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,17 @@ from authlint.report import ExitCode, Report, Verdict
 from authlint.rule import FailOn, reaches
 
 
-def judge(report: Report, fail_on: FailOn, gates: Sequence[str] = ()) -> Verdict:
+def judge(report: Report, fail_on: FailOn, gates: Sequence[str] = (), scope: str = "") -> Verdict:
     """The verdict on a run: an incomplete run never passes, and a run over nothing is no pass either.
+
+    Only where a run was about a change, ``scope`` ("since main"), there may be nothing to judge: that passes, and is said.
 
     ``gates`` were asked for beyond the default one; the verdict says what each costs.
     """
     verdict = _verdict(report, fail_on)
+    if scope and verdict.code == ExitCode.NOTHING:
+        found = "no draft changed" if not report.drafts else "no draft that changed could be judged"
+        verdict = Verdict(ExitCode.CLEAN, f"passed: {found} {scope}")
     sentences = [verdict.sentence, *(f"gate {price(gate)}" for gate in dict.fromkeys(gates))]
     return replace(verdict, sentence="; ".join(sentences), fail_on=fail_on)
 

@@ -57,6 +57,11 @@ class Placed:
             return False
         return self.percentile < percent if side == "low" else self.percentile > 100 - percent
 
+    def weight(self, side: Side) -> float:
+        """The value, with its sign turned where less is worse."""
+        value = self.measurement.value or 0.0
+        return value if side == "high" else -value
+
     def fields(self, side: Side) -> dict[str, str]:
         """What a message may say: the value, where it lies on ``side``, and what it is compared with."""
         value, percentile = self.measurement.value or 0.0, self.percentile or 0.0
@@ -64,10 +69,10 @@ class Placed:
         shown = dict.fromkeys(block.text[span.start : span.end].lower() for block, span in self.measurement.spans)
         return {
             "words": ", ".join(f"‘{text}’" for text in list(shown)[:SHOWN_WORDS]),
-            "value": _shown(value),
+            "value": rounded(value),
             "percent": f"{value:.0%}",
-            "low": _shown(self.low),
-            "high": _shown(self.high),
+            "low": rounded(self.low),
+            "high": rounded(self.high),
             "high-percent": f"{self.high:.0%}",
             "rank": f"fewer than {max(1, math.ceil(share))} in 100",
             "posts": f"{self.posts:,}",
@@ -175,5 +180,6 @@ def below(draft: Scored, least: Mapping[str, float]) -> Iterator[str]:
             yield f"{draft.path}: {name} is {score:.0f}, less than {floor:g}"
 
 
-def _shown(value: float) -> str:
+def rounded(value: float) -> str:
+    """A measured value as a reader sees it."""
     return f"{value:.2f}" if value < TWO_DIGITS else f"{value:.0f}"

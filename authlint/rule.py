@@ -44,6 +44,8 @@ class Match:
     ``term`` is the entry of the card that matched, if the check works with a list of them.
     ``fix`` is a safe edit that cures the finding, where the check knows one; a card's own ``fix:`` for the term, which
     replaces the words that were found, comes after it.
+    ``weight`` belongs to a finding about the whole draft: what was measured, with its sign turned where less is worse,
+    so that a change which raises it made the draft worse.
     """
 
     block: Block | None
@@ -51,6 +53,7 @@ class Match:
     fields: Mapping[str, str] = field(default_factory=dict)
     related: tuple[tuple[Block, Span], ...] = ()
     term: str = ""
+    weight: float | None = None
     fix: Fix | None = None
 
 

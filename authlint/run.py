@@ -12,22 +12,24 @@ from typing import BinaryIO
 
 from authlint import __version__
 from authlint.analysis import Toolbox
+from authlint.changes import Change, ChangeSet
 from authlint.config import Config, config_for
 from authlint.document import Document
 from authlint.engine import NO_PICTURES, Rulebook, examine
 from authlint.errors import AuthlintError, ConfigurationError, DraftError, Problem, RuleError
-from authlint.files import DraftFile, find_drafts, read_draft, read_stream
+from authlint.files import DraftFile, find_drafts, gone_drafts, read_draft, read_stream
 from authlint.fixes import Fixed, fixed
 from authlint.formats import EXTENSIONS, ending, parse
 from authlint.language.tables import pipeline_identity
 from authlint.measuring import score
+from authlint.novelty import brought_in, needs_before
 from authlint.packs import shipped_rules
 from authlint.profile import Scored
 from authlint.provenance.picture import Pictures, Seen
 from authlint.report import DraftReport, Report
 from authlint.rule import FailOn
 from authlint.selection import choose
-from authlint.source import SourceFile
+from authlint.source import SourceFile, decode
 
 BATCH = 64
 """Drafts that are measured together: enough for the tagger, little for the memory."""
@@ -64,6 +66,19 @@ class Runner:
         """
         drafts = list(find_drafts(paths, (*_folder_config().exclude, *self.options.exclude)))
         return self._report(self._check_file(draft) for draft in drafts)
+
+    def check_changes(self, paths: Sequence[str], changes: ChangeSet) -> Report:
+        """A report on every draft in ``paths`` that changed, with what the change did not bring in marked.
+
+        Raises as `check_paths`.
+        """
+        exclude = (*_folder_config().exclude, *self.options.exclude)
+        drafts = [
+            *find_drafts(paths, exclude),
+            *(gone_drafts(paths, changes.paths(), exclude) if changes.staged else ()),
+        ]
+        changed = ((draft, change) for draft in drafts if (change := changes.of(draft.path)))
+        return self._report(self._check_change(draft, change) for draft, change in changed)
 
     def check_stream(self, stream: BinaryIO, shown: str) -> Report:
         """A report on one draft from a stream of bytes."""
@@ -135,6 +150,18 @@ class Runner:
     def _check_file(self, draft: DraftFile) -> DraftReport:
         read = _read(draft)
         return self._check(read, _pictures(read.source.path) if isinstance(read, Document) else NO_PICTURES)
+
+    def _check_change(self, draft: DraftFile, change: Change) -> DraftReport:
+        now = self._check_file(draft) if change.content is None else self._check_bytes(draft.shown, change.content)
+        if change.lines is None or change.before is None or not needs_before(now, change.lines):
+            return now
+        return brought_in(now, self._check_bytes(draft.shown, change.before), change.lines)
+
+    def _check_bytes(self, shown: str, data: bytes) -> DraftReport:
+        try:
+            return self._check(_parsed(decode(shown, data)), _pictures(shown))
+        except DraftError as error:
+            return DraftReport(shown, problems=(error.problem,))
 
     def _check(self, read: Document | DraftReport, pictures: Pictures = NO_PICTURES) -> DraftReport:
         if isinstance(read, DraftReport):

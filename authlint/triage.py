@@ -121,6 +121,7 @@ def _finding(source: SourceFile, span: Span, excerpt: str, rule: Rule, match: Ma
         fingerprint=fingerprint(rule.id, excerpt, occurrence),
         related=tuple(source.location(block.source_span(place)) for block, place in match.related),
         term=match.term,
+        weight=match.weight,
     )
 
 

@@ -23,7 +23,6 @@ from hypothesis import strategies as st
 from authlint.baseline import (
     Baseline,
     as_text,
-    key_of,
     known_in,
     read_baseline,
     recorded,
@@ -118,8 +117,8 @@ def test_the_same_words_in_another_draft_count() -> None:
 def test_a_finding_about_a_whole_draft_is_known_whatever_words_show_it() -> None:
     (found,) = active(draft(PARAGRAPHS[0]))
     whole = replace(found, whole_draft=True)
-    assert key_of(whole) == key_of(replace(whole, excerpt="other words"))
-    assert key_of(found) != key_of(replace(found, excerpt="other words"))
+    assert whole.key == replace(whole, excerpt="other words").key
+    assert found.key != replace(found, excerpt="other words").key
 
 
 def test_rules_that_measure_a_draft_say_so() -> None:
@@ -134,8 +133,8 @@ def test_a_phrase_that_comes_back_is_known_by_its_words() -> None:
     """However it is spelt where it comes first, and not in place of another."""
     (found,) = active(draft(PARAGRAPHS[0]))
     phrase = replace(found, whole_draft=True, term="a loaf of", excerpt="A loaf of")
-    assert key_of(phrase) == key_of(replace(phrase, excerpt="a loaf\u00a0of"))
-    assert key_of(phrase) != key_of(replace(phrase, term="a slice of"))
+    assert phrase.key == replace(phrase, excerpt="a loaf\u00a0of").key
+    assert phrase.key != replace(phrase, term="a slice of").key
 
 
 def test_what_was_not_looked_at_is_not_stale() -> None:

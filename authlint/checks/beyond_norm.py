@@ -22,8 +22,8 @@ def beyond_norm(
     places = placed.measurement.spans
     if places:
         block, span = places[0]
-        yield Match(block, span, placed.fields(side), related=places[1:])
+        yield Match(block, span, placed.fields(side), related=places[1:], weight=placed.weight(side))
         return
     first = next((block for block in document.blocks if block.kind in {"paragraph", "item"} and not block.quoted), None)
     if first is not None:
-        yield Match(first, Span(0, len(first.text)), placed.fields(side))
+        yield Match(first, Span(0, len(first.text)), placed.fields(side), weight=placed.weight(side))

@@ -24,4 +24,4 @@ def dense(measurements: Measurements, worn: WornPhrases, *, times: float, terms:
         "some": ", ".join(f"‘{text}’" for text in shown),
         "times": f"{value / placed.extreme:.1f}",
     }
-    yield Match(block, span, {**placed.fields("high"), **told}, tuple(rest))
+    yield Match(block, span, {**placed.fields("high"), **told}, tuple(rest), weight=placed.weight("high"))

@@ -31,7 +31,7 @@ def diversity(
     )
     if block is not None:
         told = {**placed.fields(side), "words": _repeated(words.texts)}
-        yield Match(block, Span(0, len(block.text)), told)
+        yield Match(block, Span(0, len(block.text)), told, weight=placed.weight(side))
 
 
 def _furthest(paragraphs: Sequence[tuple[Block, Sequence[int]]], side: Side) -> Block | None:

@@ -23,4 +23,4 @@ def hard_to_read(
         return
     longest = max(sentences.sentences, key=lambda sentence: sentence.words)
     told = {**placed.fields("high"), "words": str(longest.words)}
-    yield Match(*longest.place, told)
+    yield Match(*longest.place, told, weight=placed.weight("high"))

@@ -20,4 +20,4 @@ def repeated_opening(
         if len(group) >= sentences:
             first, *rest = (sentence.place for sentence in group)
             told = {**placed.fields("high"), "opening": opening, "count": str(len(group))}
-            yield Match(*first, told, tuple(rest), term=opening)
+            yield Match(*first, told, tuple(rest), term=opening, weight=len(group))

@@ -22,7 +22,7 @@ def repeated_phrase(
         (block, span), *rest = places
         words = " ".join(block.text[span.start : span.end].split())
         told = {**placed.fields("high"), "text": words, "count": str(len(places))}
-        yield Match(block, span, told, tuple(rest), term=words.lower())
+        yield Match(block, span, told, tuple(rest), term=words.lower(), weight=len(places))
 
 
 def _joined(repetitions: list[Repetition]) -> list[list[tuple[Block, Span]]]:

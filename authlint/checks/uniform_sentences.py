@@ -31,4 +31,6 @@ def uniform_sentences(
     block = first.tokens.block
     end = max(sentence.span.end for sentence in [first, *rest] if sentence.tokens.block is block)
     related = tuple(sentence.place for sentence in rest)
-    yield Match(block, Span(first.span.start, end), {**placed.fields("low"), **told}, related)
+    yield Match(
+        block, Span(first.span.start, end), {**placed.fields("low"), **told}, related, weight=placed.weight("low")
+    )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from authlint import terminal
+from authlint.commands._changed import changes_of
 from authlint.commands._fixing import Fixing, fix_stream, show_problems
 from authlint.commands._known import known_marked
 from authlint.commands._names import split
@@ -61,6 +62,8 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Print what --fix would change and write nothing; exit code 1 if anything would.",
 )
+@click.option("--changed-since", metavar="REF", help="Count only what the work tree brought in since it left REF.")
+@click.option("--staged", is_flag=True, help="Count only what is staged for the next commit brings in.")
 @click.option("--baseline", metavar="FILE", help="Do not count the findings in FILE (see ‘authlint baseline’).")
 @click.option("--show-all", is_flag=True, help="Show quoted and suppressed findings too.")
 @click.option("--statistics", is_flag=True, help="Count findings and drafts by rule.")
@@ -81,6 +84,8 @@ def command(
     gate: tuple[str, ...],
     fix: bool,
     diff: bool,
+    changed_since: str | None,
+    staged: bool,
     baseline: str | None,
     show_all: bool,
     statistics: bool,
@@ -106,13 +111,17 @@ def command(
     outputs = outputs_of(output, paths)
     runner = Runner(Options(split(select), split(ignore), (*exclude, *exclusions(outputs)), split(gate)))
     fixing = Fixing(preview=diff, through=paths == ("-",)) if fix or diff else None
-    report = _looked_at(paths or default_paths(), runner, fixing, stdin_filename or "stdin.md")
+    changes, scope = changes_of(changed_since, staged=staged, alone=not fixing and paths != ("-",))
+    if changes:
+        report = runner.check_changes(paths or default_paths(), changes)
+    else:
+        report = _looked_at(paths or default_paths(), runner, fixing, stdin_filename or "stdin.md")
     if known := Path(baseline) if baseline else default_baseline():
         report = known_marked(report, known)
     if evidence:
         report = with_evidence(report)
     policy = cast("FailOn", fail_on or default_fail_on())
-    verdict = judge(report, policy, (*default_gate(), *split(gate)))
+    verdict = judge(report, policy, (*default_gate(), *split(gate)), scope)
     if fixing:
         click.echo(fixing.sentence(), err=True)
     if diff and fixing:
