@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from authlint import __version__
 from authlint.analysis import Toolbox
@@ -33,6 +33,9 @@ from authlint.source import SourceFile, decode
 
 BATCH = 64
 """Drafts that are measured together: enough for the tagger, little for the memory."""
+
+if TYPE_CHECKING:
+    from authlint.provenance.sheet import Sheet
 
 REPORT_IT = "a fault of authlint: please report it with the draft"
 
@@ -186,11 +189,26 @@ class Runner:
         return self._rulebooks[id(config)]
 
 
+def provenance_sheet(path: str) -> Sheet:
+    """The provenance sheet of the draft at ``path``. Raises `DraftError` where it cannot be read."""
+    from authlint.attesting import sheet_of  # noqa: PLC0415  # checking needs none of it
+
+    read = _parsed(read_draft(DraftFile(Path(path), path)))
+    if isinstance(read, DraftReport):
+        problem = next(iter(read.problems), Problem("not-a-draft", path, read.skipped, "give a draft"))
+        raise DraftError(problem)
+    return sheet_of(read, _pictures(path), picture_folders(path))
+
+
+def picture_folders(path: str) -> tuple[str, ...]:
+    """The further folders of pictures that the configuration of the draft at ``path`` names."""
+    config = _near(Path(path).parent)
+    return tuple(str(Path(config.origin).parent / folder) for folder in config.images)
+
+
 def _pictures(path: str) -> Pictures:
     """The files behind the pictures of the draft at ``path``, looked for when a check asks for them."""
-    config = _near(Path(path).parent)
-    folders = tuple(str(Path(config.origin).parent / folder) for folder in config.images)
-    anchors = _anchors(config)
+    folders, anchors = picture_folders(path), _anchors(_near(Path(path).parent))
 
     def look(address: str) -> Seen:
         from authlint.provenance.gallery import see  # noqa: PLC0415  # most drafts show no picture of their own

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 from functools import lru_cache
@@ -43,6 +44,15 @@ def see(address: str, draft: str, static: tuple[str, ...] = (), anchors: str = "
         reason = error.strerror if isinstance(error, OSError) else str(error)
         return Seen(address, refusal=f"cannot be opened: {reason}")
     return NOT_HERE if picture is None else Seen(shown, picture)
+
+
+def digest_of(address: str, draft: str, static: tuple[str, ...] = ()) -> str:
+    """The SHA-256 of the file that ``address`` means in the draft at the path ``draft``; nothing where there is none."""
+    found = find(address, place_of(draft, static))
+    if found.path is None or not found.path.is_file():
+        return ""
+    with os.fdopen(os.open(found.path, SAFE), "rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 @lru_cache(maxsize=REMEMBERED)
