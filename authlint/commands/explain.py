@@ -141,9 +141,15 @@ def _least(entry: Entry) -> float:
 
 def _fires(rule: Rule) -> str:
     share, low, high, posts, sources = (rule.fires[name] for name in ("share", "low", "high", "posts", "sources"))
+    from authlint.packs import shipped_rules  # noqa: PLC0415  # --help reads no cards
+    from authlint.profile import Measurements  # noqa: PLC0415  # as above
+
+    views = shipped_rules()[rule.id].check.views.values()
+    # Only what rests on a measure is judged by norms.
+    norms = ", each judged by norms made from the others" if Measurements in views else ""
     return (
         f"Fires on {share} % of human posts from before November 2022 ({low} to {high} %): "
-        f"{posts:,} posts of {sources} sources, each judged by norms made from the others."
+        f"{posts:,} posts of {sources} sources{norms}."
     )
 
 
