@@ -68,7 +68,7 @@ class HiddenCharacters:
 
 def _runs(block: Block) -> Iterator[HiddenRun]:
     text = block.text
-    flags = [match.span() for match in FLAG.finditer(text)]
+    flags = frozenset(place for match in FLAG.finditer(text) for place in range(*match.span()))
     from_right = RIGHT_TO_LEFT.search(text) is not None
     for run in RUN.finditer(text):
         start = None
@@ -81,13 +81,13 @@ def _runs(block: Block) -> Iterator[HiddenRun]:
                 start = None
 
 
-def _needed(text: str, place: int, end: int, flags: list[tuple[int, int]], from_right: bool) -> bool:
+def _needed(text: str, place: int, end: int, flags: frozenset[int], from_right: bool) -> bool:
     """Whether the hidden character at ``place`` serves what stands around it; ``end`` closes its run."""
     character = text[place]
     before = text[place - 1] if place else " "
     after = text[end] if end < len(text) else " "
     if "\U000e0000" <= character <= "\U000e007f":
-        return any(first <= place < last for first, last in flags)
+        return place in flags
     if "\ufe00" <= character <= "\ufe0f" or character >= "\U000e0100":
         return _takes_selector(before, character)
     if character in DIRECTIONS:

@@ -13,6 +13,8 @@ from authlint.rule import Match, check
 from authlint.source import Span
 
 LONGEST_MESSAGE = 120
+MOST_KINDS = 4
+MOST_RELATED = 20
 
 
 @check("hidden-characters")
@@ -35,22 +37,23 @@ def hidden_characters(
 
 def _together(document: Document, runs: list[HiddenRun]) -> Match:
     block, characters = runs[0].block, "".join(run.text for run in runs)
-    names = dict.fromkeys(
-        f"{unicodedata.name(each, 'a nameless one').lower()} (U+{ord(each):04X})" for each in characters
-    )
+    kinds = list(dict.fromkeys(characters))
+    names = [f"{unicodedata.name(each, 'a nameless one').lower()} (U+{ord(each):04X})" for each in kinds[:MOST_KINDS]]
+    names += [f"{len(kinds) - MOST_KINDS} more kinds"] if len(kinds) > MOST_KINDS else []
     count = "a hidden character" if len(characters) == 1 else f"{len(characters)} hidden characters"
     # What an override turns round reads backwards without it: only the writer knows which way is meant.
     fix = None
     if OVERRIDES.isdisjoint(characters):
         fix = joint_fix(document.source, block, [edit for run in runs for edit in _removed(run)])
-    related = tuple((block, run.span) for run in runs[1:])
+    related = tuple((block, run.span) for run in runs[1 : MOST_RELATED + 1])
     return Match(block, runs[0].span, {"count": count, "names": ", ".join(names)}, related, fix=fix)
 
 
 def _removed(run: HiddenRun) -> list[tuple[Span, str]]:
     """Each character of a run gone; a filler that takes room leaves a space between words."""
     text = run.block.text
-    between = not text[: run.span.start][-1:].isspace() and not text[run.span.end :][:1].isspace()
+    before, after = run.span.start - 1, run.span.end
+    between = before >= 0 and after < len(text) and not text[before].isspace() and not text[after].isspace()
     blank = between and not BLANKS.isdisjoint(run.text)
     places = range(run.span.start, run.span.end)
     return [(Span(place, place + 1), " " if blank and place == run.span.start else "") for place in places]

@@ -12,6 +12,8 @@ from authlint.source import Span
 BETWEEN_WORDS = re.compile("(?<=[A-Za-z]{2})[\u2000-\u200a\u202f\u205f\u3000](?=[a-z]{2})")
 """Beside figures, signs, dashes, initials and capitals such spaces are good typography."""
 
+MOST_RELATED = 20
+
 
 @check("odd-spaces")
 def odd_spaces(document: Document, *, at_least: int) -> Iterator[Match]:
@@ -30,4 +32,4 @@ def odd_spaces(document: Document, *, at_least: int) -> Iterator[Match]:
         name = unicodedata.name(block.text[first.start]).lower()
         fields = {"count": "a space" if len(spaces) == 1 else f"{len(spaces)} spaces", "name": name}
         fix = joint_fix(document.source, block, [(space, " ") for space in spaces])
-        yield Match(block, first, fields, tuple((block, space) for space in spaces[1:]), fix=fix)
+        yield Match(block, first, fields, tuple((block, space) for space in spaces[1 : MOST_RELATED + 1]), fix=fix)
