@@ -44,7 +44,8 @@ def found(case: dict[str, Any]) -> bool:
 
 
 def test_leftovers_are_found() -> None:
-    """Ninety-nine in a hundred, among two hundred and more."""
+    """Ninety-nine in a hundred, among two hundred and more. Two are let go on purpose: “as of my last update” and “word
+    count: 812” are what people write as well."""
     missed = [f"{case['id']} {case['rule']}" for case in cases("leftovers") if not found(case)]
     assert len(cases("leftovers")) >= 200
     assert len(missed) <= len(cases("leftovers")) // 100, missed

@@ -21,6 +21,7 @@ CITATION = re.compile(
     r"|【[\d:]{1,9}†[^【】\n]{0,60}】"
     r"|\[cite_(?:start|end)\]|\[cite: ?\d{1,4}(?:, ?\d{1,4}){0,20}\]"
     r"|\(\{\"attribution\":\{\"attributableIndex\":\"[\d-]{1,20}\"\}\}\)"
+    r"|:?antCitation\[\]"
     r"|\[(?:attached_file|web|file):\d{1,4}\]"
 )
 PROMPT = re.compile(r"<\|[a-z_]{2,24}\|>|\[/?INST\]|<</?SYS>>|</?(?:think|thinking|scratchpad)>")
@@ -31,7 +32,7 @@ TAGS: dict[Kind, re.Pattern[str]] = {
 """Marks in the form of a tag, which Markdown takes for markup."""
 
 TEXTS: dict[Kind, re.Pattern[str]] = {"citation": CITATION, "prompt": PROMPT}
-HINTS = ("oaicite", "turn", "†", "[cite", "attribut", "_file:", "[web:", "[file:", "<", "INST]")
+HINTS = ("oaicite", "antCitation", "turn", "†", "[cite", "attribut", "_file:", "[web:", "[file:", "<", "INST]")
 """One of these stands in every mark."""
 
 

@@ -27,12 +27,14 @@ BRACKETED = re.compile(
 SINGLE = re.compile(
     r"\[(?:Year|Date|Amount|Price|City|Company|Location|Product|Brand|Industry|Topic|Keyword)\](?![(\[:])"
 )
-CAPITALS = re.compile(r"\b(?:(?:INSERT|ADD|ENTER) [A-Z][A-Z ]{1,30} HERE|YOUR [A-Z]{2,12}(?: [A-Z]{2,12})? HERE)\b")
+CAPITALS = re.compile(
+    r"\b(?:(?:INSERT|ADD|ENTER) [A-Z][A-Z ]{1,30} HERE|YOUR [A-Z]{2,12}(?: [A-Z]{2,12})? HERE)\b|\(INSERT [A-Z][A-Z ]{1,30}\)"
+)
 FIELD = re.compile(rf"\{{{{?\s?(?:(?:{THING})(?:_(?:{PART}))?|your_[a-z_]{{2,20}})\s?\}}}}?", re.IGNORECASE)
 """A field of a letter template; names that site generators use (title, content, page.url) are none of these."""
 
 IN_PROSE = (BRACKETED, SINGLE, CAPITALS)
-HINTS = ("[", "HERE", "{")
+HINTS = ("[", "HERE", "{", "(INSERT")
 
 
 @check("placeholder")
