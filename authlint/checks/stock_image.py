@@ -2,22 +2,28 @@
 
 from collections.abc import Iterator
 
-from authlint.analysis.images import ShownImages
-from authlint.provenance.libraries import trace_of
+from authlint.analysis.images import ShownImage, ShownImages
+from authlint.provenance.libraries import Trace, trace_of
 from authlint.provenance.picture import Pictures
 from authlint.rule import Match, check
 
 
 @check("stock-image")
 def stock_image(images: ShownImages, pictures: Pictures) -> Iterator[Match]:
-    """Yield each picture that leads to a known library, once for a place in the draft."""
+    """Yield the first picture that leads to a library, for each library, and say how many more there are in the draft."""
+    found: dict[str, list[tuple[ShownImage, Trace]]] = {}
     places = set()
     for shown in images:
-        span = shown.image.span
-        if span in places:
-            continue
-        picture = pictures[shown.address].picture if shown.is_local else None
-        found = trace_of(shown.host, shown.name, tuple(each.words for each in picture.credits) if picture else ())
-        if found:
-            places.add(span)
-            yield Match(None, span, {"library": found.library, "trace": found.words})
+        trace = _trace(shown, pictures)
+        if trace and shown.image.span not in places:
+            places.add(shown.image.span)
+            found.setdefault(trace.library, []).append((shown, trace))
+    for library, led in found.items():
+        (shown, trace), others = led[0], len(led) - 1
+        lead = f"this picture and {others} more lead" if others else "this picture leads"
+        yield Match(None, shown.image.span, {"library": library, "trace": trace.words, "lead": lead})
+
+
+def _trace(shown: ShownImage, pictures: Pictures) -> Trace | None:
+    picture = pictures[shown.address].picture if shown.is_local else None
+    return trace_of(shown.host, shown.name, tuple(credit.words for credit in picture.credits) if picture else ())

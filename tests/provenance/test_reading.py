@@ -94,6 +94,15 @@ def test_the_spellings_of_a_property(spelling: str, address: str) -> None:
     assert [each.words for each in read(saved("JPEG", xmp=packet.encode())).source_types] == ["trainedAlgorithmicMedia"]
 
 
+def test_coordinates_in_xmp() -> None:
+    """Both are needed to make a place."""
+    both = '<rdf:Description exif:GPSLatitude="53,44.63N" exif:GPSLongitude="0,19.95W"/>'
+    picture = read(saved("JPEG", xmp=both.encode()))
+    assert picture.located
+    assert "53,44" not in repr(picture)
+    assert not read(saved("JPEG", xmp=both.replace("GPSLongitude", "GPSAltitude").encode())).located
+
+
 def test_who_is_credited() -> None:
     """EXIF, XMP and IPTC, each with where it stands."""
     packet = (
