@@ -28,6 +28,11 @@ DATE_KEYS = ("date", "published", "publishDate", "pubDate", "created")
 MODIFIED_KEYS = ("lastmod", "updated", "modified", "last_modified_at", "updatedDate", "dateModified", "last_updated")
 AUTHOR_KEYS = ("author", "authors")
 DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:[-/](0[1-9]|1[0-2]))?(?:[-/](0[1-9]|[12]\d|3[01]))?(?!\d)")
+IN_ADDRESS = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)[-/](0[1-9]|1[0-2])(?:[-/](0[1-9]|[12]\d|3[01]))?(?!\d)|(?<=/)((?:19|20)\d\d)(?=/)"
+)
+"""A month, or a folder of a year: a bare number at the end is as often that of an issue."""
+
 MOST_ENTRIES = 1_000
 
 
@@ -57,8 +62,8 @@ def _title(document: Document) -> str:
     return next(titles, "")
 
 
-def _first_day(text: str) -> str:
-    found = DAY.search(text)
+def _first_day(text: str, pattern: re.Pattern[str] = DAY) -> str:
+    found = pattern.search(text)
     return "-".join(part for part in found.groups() if part) if found else ""
 
 
@@ -138,7 +143,7 @@ def _source(document: Document, link: Link, dated: str) -> SourceEntry:
     words = ""
     if link.block is not None and link.text is not None:
         words = document.blocks[link.block].text[link.text.start : link.text.end]
-    found = _first_day(link.destination) or _first_day(words)
+    found = _first_day(link.destination, IN_ADDRESS) or _first_day(words)
     years = int(dated[:4]) - int(found[:4]) if found and dated else None
     return SourceEntry(link.destination, document.source.location(link.span).line, words, found, years)
 

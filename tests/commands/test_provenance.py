@@ -116,6 +116,25 @@ def test_the_age_of_sources(draft: Path) -> None:
     assert [(source["dated"], source["years_before"]) for source in record["sources"]] == [("2016-05", 5), ("2021", 0)]
 
 
+@pytest.mark.parametrize(
+    ("address", "dated"),
+    [
+        ("https://example.org/2016/05/03/survey", "2016-05-03"),
+        ("https://example.org/posts/2016-05-survey.html", "2016-05"),
+        ("https://example.org/reports/2016/survey.pdf", "2016"),
+        ("https://github.com/example/quay/pull/1987", ""),
+        ("https://example.org/item/20160503", ""),
+        ("https://example.org/2016/13/survey", "2016"),
+        ("https://example.org/survey", ""),
+    ],
+)
+def test_dates_in_addresses(draft: Path, address: str, dated: str) -> None:
+    """A month or a folder of a year is one; a number is none."""
+    draft.write_text(f"See [the survey]({address}).\n", encoding="utf-8")
+    (source,) = json.loads(run(str(draft), "--format", "json").output)["sources"]
+    assert source["dated"] == dated
+
+
 def test_the_place_stands_in_no_sheet(draft: Path) -> None:
     """Coordinates are told to be there, in every format, and not where they lead."""
     for format_ in ("text", "json", "jsonld"):
