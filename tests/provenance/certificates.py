@@ -68,7 +68,7 @@ def chain() -> Chain:
 
 
 def signed(content: bytes, media_type: str, kind: str = "digitalCapture", remote: str = "") -> bytes:
-    """The picture with signed content credentials that say it is of this ``kind``."""
+    """The picture with signed content credentials that say it is of this ``kind``; only their address, if ``remote``."""
     certificates = chain()
     actions = {"actions": [{"action": "c2pa.created", "digitalSourceType": ADDRESS + kind}]}
     manifest = {
@@ -82,5 +82,6 @@ def signed(content: bytes, media_type: str, kind: str = "digitalCapture", remote
     builder = c2pa.Builder(json.dumps(manifest))
     if remote:
         builder.set_remote_url(remote)
+        builder.set_no_embed()
     builder.sign(c2pa.Signer.from_info(info), media_type, BytesIO(content), target)
     return target.getvalue()
