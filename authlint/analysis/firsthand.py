@@ -1,0 +1,124 @@
+"""Sentences that tell of the writer's own measuring, counting, paying or doing: their figures have the writer for a source."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from authlint.analysis import Toolbox
+from authlint.analysis.sentence_spans import SentenceSpans
+from authlint.analysis.tagging import tag_documents, tagging_pipeline
+from authlint.document import Block, Document
+from authlint.source import Span
+
+FIRST_PERSON = re.compile(r"\b(?:I|we|my|our|me|us|mine|ours|I[’'](?:ve|d|m|ll)|we[’'](?:ve|d|re|ll))\b", re.IGNORECASE)
+HEARSAY = frozenset(
+    "read reads heard hear learned learnt see sees know knows think thinks believe believes guess suspect assume "
+    "find finds mean means need needs want wants say says said live lives face faces have has can could should would will may "
+    "might must expect expects hope hopes".split()
+)
+"""Verbs of which the writer is the subject and yet no witness: ‘I read that 73 % …’, ‘we live in a world …’."""
+
+HAVING = frozenset("have has 've ’ve am are is 'm 're pay use spend earn run own".split())
+"""Verbs of the present tense of which the writer is a witness, too."""
+
+OTHERS_WORK = re.compile(
+    r"\b(?:according to|(?:a|the|one|another|recent) (?:\w+ ){0,3}?(?:study|survey|report|poll|paper|analysis|census)|studies|research(?:ers)?|experts|"
+    r"statistics|estimates?)\b",
+    re.IGNORECASE,
+)
+"""Where these stand the figure is somebody else's, whoever the sentence is about."""
+
+MEASURED = re.compile(
+    r"\b(?:I|we)(?:[’'](?:ve|d))? (?:\w+ly |also |then |just |even |once |had |have |both ){0,2}"
+    r"(?:weighed|measured|counted|timed|tested|tracked|logged|recorded|surveyed|polled|asked|interviewed|benchmarked|profiled|"
+    r"sampled|compared|ran|analy[sz]ed|plotted|collected|monitored|checked|tallied|audited|"
+    r"wrote down|kept (?:a|track|count|notes))\b",
+    re.IGNORECASE,
+)
+"""What the next sentences of the paragraph may rest on, too."""
+
+OWN_THING = frozenset({"my", "our"})
+SUBJECTS = frozenset({"i", "we"})
+OWN_SHARE = re.compile(
+    r"(?:%|percent|per cent|in \w+|of) (?:of )?(?:my|our)\b|\b(?:my|our) (?:\w+ )?(?:survey|respondents|data|numbers|logs|measurements|analytics)\b",
+    re.IGNORECASE,
+)
+"""A share of what is the writer's, or the writer's own data."""
+
+OWN_DATA = re.compile(
+    r"\b(?:I|we)(?:[’'](?:ve|d))? (?:\w+ ){0,2}?(?:surveyed|polled|crunched|scanned|scraped|analy[sz]ed|interviewed|benchmarked)\b"
+    r"|\b(?:my|our) (?:\w+ ){0,2}survey\b|\bsurvey (?:respondents|responses|results)\b",
+    re.IGNORECASE,
+)
+"""A draft that reports on its writer's own survey or counting rests on it throughout."""
+
+REACH = 5
+"""Tokens between a subject and its verb."""
+
+
+@dataclass(frozen=True)
+class OwnWork:
+    """Which sentences are the writer's own work. Tags are made only for the blocks that are asked about."""
+
+    sentences: SentenceSpans
+    toolbox: Toolbox
+    reports_own_data: bool
+    _known: dict[tuple[int, Span], bool] = field(default_factory=dict, repr=False, compare=False)
+
+    @classmethod
+    def of(cls, document: Document, sentences: SentenceSpans, toolbox: Toolbox) -> OwnWork:
+        return cls(
+            sentences, toolbox, any(OWN_DATA.search(block.text) for block in document.blocks if not block.quoted)
+        )
+
+    def covers(self, block: Block, sentence: Span) -> bool:
+        """Whether the writer did, paid or measured what ``sentence`` tells, or said so in the sentences before it."""
+        key = (id(block), sentence)
+        if key not in self._known:
+            self._known[key] = self._is_own(block, sentence)
+        return self._known[key]
+
+    def _is_own(self, block: Block, sentence: Span) -> bool:
+        text = block.text[sentence.start : sentence.end]
+        if OTHERS_WORK.search(text):
+            return bool(MEASURED.search(text))
+        if self.reports_own_data or OWN_SHARE.search(text) or MEASURED.search(block.text[: sentence.end]):
+            return True
+        return bool(FIRST_PERSON.search(text)) and self._acts(block, sentence)
+
+    def _acts(self, block: Block, sentence: Span) -> bool:
+        """Whether “I” or “we”, or a thing of theirs, is followed by a verb in the past tense that makes a witness."""
+        tokens = self.sentences.by_block[id(block)]
+        tag_documents(self.toolbox.once(tagging_pipeline), [tokens.doc])
+        inside = [
+            token
+            for place, token in enumerate(tokens.doc)
+            if sentence.start <= tokens.span(place, place + 1).start < sentence.end
+        ]
+        for place, token in enumerate(inside):
+            if token.lower_ not in SUBJECTS and token.lower_ not in OWN_THING:
+                continue
+            following = inside[place + 1 : place + 1 + REACH + 3 * (token.lower_ in OWN_THING)]
+            verb = next((after for after in following if after.tag_ in {"VBD", "VBN", "VBP", "VBZ"}), None)
+            if verb is not None and verb.tag_ in {"VBD", "VBN"} and verb.lower_ not in HEARSAY:
+                return True
+            if verb is not None and verb.lower_ in {
+                "have",
+                "has",
+                "'ve",
+                "’ve",
+                "am",
+                "are",
+                "is",
+                "'m",
+                "'re",
+                "pay",
+                "use",
+                "spend",
+                "earn",
+                "run",
+                "own",
+            }:
+                return True
+        return False

@@ -1,0 +1,69 @@
+"""Whether a link can stand as the source of a figure, by its address alone. Nothing is fetched."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+from urllib.parse import urlsplit
+
+from authlint.language.hosts import hosts
+
+Standing = Literal["source", "self", "search", "chatbot", "home-page", "placeholder", "dead"]
+
+REASONS: dict[Standing, str] = {
+    "self": "leads to this site itself",
+    "search": "leads to a search engine",
+    "chatbot": "leads to a chatbot",
+    "home-page": "leads to a home page",
+    "placeholder": "is a placeholder",
+    "dead": "leads nowhere",
+}
+"""Why each is no source, to follow ‘the link’."""
+
+PLACEHOLDER = re.compile(r"(?:^|\.)example\.(?:com|org|net)$")
+ASKED = re.compile(r"(?:^|&)(?:q|p|query|text|wd)=")
+"""The part of an address that holds what was searched for."""
+
+
+@cache
+def standing(address: str) -> Standing:
+    """What a link's address is to a figure beside it."""
+    bare = address.strip()
+    try:
+        parts = urlsplit(bare)
+    except ValueError:
+        return "dead"
+    host = parts.netloc.rpartition("@")[2].partition(":")[0].lower().removeprefix("www.")
+    if bare in {"", "#", "…"}:
+        return "dead"
+    return _with_host(host, parts.path.strip("/"), parts.query) if host else _without_host(bare, parts.scheme)
+
+
+def _with_host(host: str, path: str, query: str) -> Standing:
+    known = hosts()
+    if _listed(host, known["chatbots"]):
+        return "chatbot"
+    if _listed(host, known["search-engines"]) and ASKED.search(query):
+        return "search"
+    if PLACEHOLDER.search(host):
+        return "placeholder"
+    return "source" if path or query else "home-page"
+
+
+def _without_host(address: str, scheme: str) -> Standing:
+    if scheme in {"doi", "arxiv", "urn", "isbn"}:
+        return "source"
+    if scheme in {"mailto", "tel", "javascript"}:
+        return "dead"
+    if re.match(r"(?i)(?:todo|tbd|insert[ _-]|your[ _-]|link$|url$)", address):
+        return "placeholder"
+    if re.search(r"\.(?:csv|tsv|json|xlsx?|ods|parquet|pdf|sqlite|ipynb|zip)(?:$|[?#])", address, re.IGNORECASE):
+        return "source"
+    return "self"
+
+
+def _listed(host: str, names: frozenset[str]) -> bool:
+    """Whether a host or one that it belongs to is listed."""
+    labels = host.split(".")
+    return any(".".join(labels[start:]) in names for start in range(len(labels)))
