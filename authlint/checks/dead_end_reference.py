@@ -1,0 +1,108 @@
+"""A reference that leads a reader nowhere: a footnote without text, a key without an entry, a link without an address."""
+
+import re
+from collections.abc import Iterator
+
+from authlint.document import MASK, Block, Citation, Document, Footnote, Link
+from authlint.rule import Match, check
+from authlint.source import Span
+
+MARK = re.compile(r"\[\^([\w.-]{1,40})\]")
+"""A footnote's mark that the parser left in the prose, because no footnote of that name exists."""
+
+LONGEST_GAP = 200
+"""Characters behind a footnote's colon in which its text has to begin."""
+
+RESERVED = re.compile(r"(?i)https?://(?:[\w-]+\.)*example\.(?:com|org|net|edu)(?=[/?#:]|\Z)")
+"""The names that RFC 2606 keeps free for examples: nothing to read is ever published there."""
+
+SPOKEN_ADDRESS = re.compile(rf"(?i)example\.(?:com|org|net|edu)|://|\Awww\.|{MASK}")
+"""Words that are themselves an address (or masked as one): the draft shows the address, it does not refer to it."""
+
+
+@check("dead-end-reference")
+def dead_end_reference(document: Document, *, blanks: frozenset[str]) -> Iterator[Match]:
+    """Yield each reference that leads nowhere, with ``fault``: what is missing. ``blanks`` are addresses that stand for one."""
+    yield from _links(document, blanks)
+    yield from _footnotes(document)
+    yield from _keys(document)
+
+
+def _links(document: Document, blanks: frozenset[str]) -> Iterator[Match]:
+    for link in document.links:
+        fault = _fault(link, document, blanks)
+        if fault:
+            block, span = _place(document, link.block, link.text, link.span)
+            yield Match(block, span, {"reference": _words(document, link) or link.destination, "fault": fault})
+
+
+def _fault(link: Link, document: Document, blanks: frozenset[str]) -> str:
+    if link.kind not in {"inline", "reference", "anchor"}:
+        return ""
+    address = link.destination.strip()
+    words = _words(document, link)
+    if RESERVED.match(address):
+        return "" if SPOKEN_ADDRESS.search(words) else "is a name that is kept free for examples"
+    if address.lower().strip("[]<>{}()") in blanks and address.lower() != words.lower():
+        return "is a blank where an address was to stand"
+    # A page's menus and buttons are anchors to “#” by custom; a writer's link in Markdown is none.
+    if address in {"", "#"} and link.kind != "anchor" and words.strip():
+        return "has no address"
+    return ""
+
+
+def _words(document: Document, link: Link) -> str:
+    if link.block is None or link.text is None:
+        return ""
+    return document.blocks[link.block].text[link.text.start : link.text.end]
+
+
+def _place(document: Document, place: int | None, text: Span | None, span: Span) -> tuple[Block | None, Span]:
+    """The link's words where it has some, otherwise its markup in the file."""
+    if place is None or not text:
+        return None, span
+    return document.blocks[place], text
+
+
+def _footnotes(document: Document) -> Iterator[Match]:
+    """Marks whose footnote is empty; marks without a footnote, where a number or other footnotes say that one was meant."""
+    written = {note.label for note in document.footnotes}
+    spoken = {note.label for note in document.footnotes if note.blocks or _is_filled(document, note)}
+    for mark in document.footnote_references:
+        if mark.label in written - spoken:
+            yield Match(None, mark.span, {"reference": f"[^{mark.label}]", "fault": "has a footnote without text"})
+    if document.format not in {"markdown", "mdx"}:
+        return
+    for block in document.blocks:
+        for found in MARK.finditer(block.text) if "[^" in block.text else ():
+            if found[1].isdecimal() or written:
+                yield Match(block, Span(*found.span()), {"reference": found[0], "fault": "has no footnote"})
+
+
+def _is_filled(document: Document, note: Footnote) -> bool:
+    """Whether anything stands behind a footnote's colon; an address alone leaves no prose."""
+    text = document.source.text
+    colon = text.find("]:", note.span.start)
+    rest = text[colon + 2 : colon + LONGEST_GAP]
+    words = rest.lstrip()
+    gap = rest[: len(rest) - len(words)]
+    # Text on a line of its own belongs to the footnote where it is indented, be it by less than four spaces.
+    return bool(words) and not (gap.endswith("\n") or words.startswith("[^"))
+
+
+def _keys(document: Document) -> Iterator[Match]:
+    """Keys that the works listed in the front matter do not hold; a bibliography in a file of its own may hold them."""
+    listed = document.front_matter.data.get("references")
+    if not isinstance(listed, list) or "bibliography" in document.front_matter.data:
+        return
+    known = {str(entry.get("id", "")) for entry in listed if isinstance(entry, dict)}
+    for citation in document.citations:
+        missing = _missing(citation, known)
+        if missing:
+            yield Match(None, citation.span, {"reference": f"@{missing}", "fault": "has no entry under ‘references’"})
+
+
+def _missing(citation: Citation, known: set[str]) -> str:
+    if citation.kind != "key":
+        return ""
+    return next((key for key in citation.keys if key not in known), "")
