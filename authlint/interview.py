@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from authlint.report import DraftReport, Report
-from authlint.sanitise import one_line
+from authlint.sanitise import one_line, shown_path, without_commands
 
 MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~@!])")
 LEAST_WIDTH = 40
@@ -61,7 +61,7 @@ def as_text(interviews: Sequence[Interview], width: int) -> str:
     room = max(width, LEAST_WIDTH)
     lines: list[str] = []
     for interview in interviews:
-        lines.append(one_line(interview.path))
+        lines.append(shown_path(interview.path))
         if not interview.questions:
             lines.append(f"  {one_line(interview.skipped) or 'nothing to ask'}")
         for asked in interview.questions:
@@ -72,7 +72,7 @@ def as_text(interviews: Sequence[Interview], width: int) -> str:
             told = one_line(f"{asked.fact}{_also(asked)}")
             lines += textwrap.wrap(told, room, initial_indent=" " * len(number), subsequent_indent=" " * len(number))
         lines.append("")
-    return "\n".join(lines) + "\n"
+    return without_commands("\n".join(lines) + "\n")
 
 
 def as_markdown(interviews: Sequence[Interview]) -> str:

@@ -51,8 +51,9 @@ def revealed(text: str) -> str:
 
 
 def shown_path(path: str) -> str:
-    """A path for the start of a line, where a leading ``::`` would be a command to GitHub Actions."""
-    line = one_line(path)
+    """A path for the start of a line, where a leading ``::`` would be a command to GitHub Actions, as the older signs
+    of one would be anywhere."""
+    line = one_line(path).replace(OLD_COMMAND, "## [")
     return f"./{line}" if line.lstrip().startswith(":") else line
 
 

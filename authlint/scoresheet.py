@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import textwrap
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from authlint import sanitise
 from authlint.profile import AXES, AxisScore, Placed, Scored
-from authlint.sanitise import one_line
+from authlint.sanitise import one_line, shown_path, without_commands
 
 PLACES = 8
 """Places on the small scale."""
@@ -42,7 +42,7 @@ def as_json(drafts: Sequence[Scored], names: Sequence[str], pipeline: str) -> st
             for draft in drafts
         ],
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return sanitise.as_json(data, indent=2) + "\n"
 
 
 def _axis_entry(axis: AxisScore) -> dict[str, Any]:
@@ -79,7 +79,7 @@ def as_csv(drafts: Sequence[Scored], names: Sequence[str], *, profile: bool) -> 
     measured = (column for name in names for column in (name, f"{name} percentile"))
     writer.writerow(["path", "words", *axes, *measured])
     for draft in drafts:
-        row: list[object] = [draft.path, draft.words]
+        row: list[object] = [shown_path(draft.path), draft.words]
         if profile:
             row += [
                 _rounded(draft.overall),
@@ -99,13 +99,13 @@ def as_text(drafts: Sequence[Scored], shown: Sequence[str], why: frozenset[str],
     """
     lines: list[str] = []
     for draft in drafts:
-        lines.append(f"{one_line(draft.path)}  {draft.words:,} words of running prose")
+        lines.append(f"{shown_path(draft.path)}  {draft.words:,} words of running prose")
         if draft.skipped:
             lines.append(f"  {one_line(draft.skipped)}")
         else:
             lines += _measures(draft, shown, why, width) if shown else _profile(draft, why, width)
         lines.append("")
-    return "\n".join(lines) + "\n"
+    return without_commands("\n".join(lines) + "\n")
 
 
 def _measures(draft: Scored, shown: Sequence[str], why: frozenset[str], width: int) -> Iterator[str]:

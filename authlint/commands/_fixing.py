@@ -14,7 +14,7 @@ from authlint.atomic import replace_file, why_unwritable
 from authlint.errors import Problem
 from authlint.fixes import difference
 from authlint.report import ExitCode, Report, Verdict
-from authlint.sanitise import one_line
+from authlint.sanitise import shown_path
 
 if TYPE_CHECKING:
     from authlint.fixes import Fixed
@@ -69,7 +69,7 @@ def fix_stream(runner: Runner, fixing: Fixing, shown: str) -> Report:
 def show_problems(report: Report, code: ExitCode) -> ExitCode:
     """A preview shows no findings, but what kept authlint from judging must be seen; gives ``code`` back."""
     for problem in report.all_problems:
-        click.echo(one_line(str(problem)), err=True)
+        click.echo(shown_path(str(problem)), err=True)
     return code
 
 

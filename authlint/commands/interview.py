@@ -8,7 +8,7 @@ import click
 
 from authlint import terminal
 from authlint.commands._names import split
-from authlint.sanitise import one_line
+from authlint.sanitise import shown_path
 
 if TYPE_CHECKING:
     from authlint.report import Report
@@ -47,7 +47,7 @@ def command(
     asked = questions(report)
     click.echo(as_markdown(asked) if format_ == "markdown" else as_text(asked, terminal.width()), nl=False)
     for problem in report.all_problems:
-        click.echo(one_line(str(problem)), err=True)
+        click.echo(shown_path(str(problem)), err=True)
     if report.incomplete:
         return ExitCode.ERROR
     return ExitCode.NOTHING if all(draft.skipped for draft in report.drafts) else ExitCode.CLEAN

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from authlint import terminal
-from authlint.sanitise import one_line
+from authlint.sanitise import one_line, shown_path
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -96,7 +96,7 @@ def command(
     why = frozenset({*known, *AXES} if asked == ALL else {asked} if asked else ())
     click.echo(_sheet(drafts, format_, names, shown, why), nl=False)
     for problem in problems:
-        click.echo(one_line(str(problem)), err=True)
+        click.echo(shown_path(str(problem)), err=True)
     return _exit_code(drafts, floor, broken=any(problem.fatal for problem in problems))
 
 

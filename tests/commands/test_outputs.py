@@ -170,3 +170,18 @@ def test_every_command_of_the_page_works(command: str, tmp_path: Path) -> None:
 def test_the_page_names_every_format() -> None:
     page = PAGE.read_text(encoding="utf-8")
     assert [name for name in names() if f"| `{name}` |" not in page] == []
+
+
+@pytest.mark.parametrize(
+    "command", [["check"], ["score"], ["score", "--format", "json"], ["score", "--format", "csv"], ["interview"], ["check", "--diff"]]
+)  # fmt: skip
+def test_names_are_no_commands_to_a_runner(command: list[str], tmp_path: Path) -> None:
+    """Whatever is printed, on either stream: GitHub Actions strips white space before it looks for ``::``."""
+    for name in ("::error::x.md", "  ::add-mask::y.md", "##[add-mask]z.md", "a\n::warning::b.md"):
+        (tmp_path / name).write_text(CLICHE, encoding="utf-8")
+        (tmp_path / f"{name[:-3]} 2.md").write_bytes(b"\xff")
+    result = run(*command, cwd=tmp_path)
+    printed = result.stdout + result.stderr
+    assert "is not UTF-8" in printed
+    assert not [line for line in printed.splitlines() if line.lstrip().startswith("::")]
+    assert "##[" not in printed
