@@ -51,7 +51,10 @@ Deed = tuple[float, int]
 
 
 def ground(words: Sequence[str], tags: Sequence[str]) -> tuple[float, tuple[int, ...]]:
-    """How firmly a sentence, given as lower-case words and their tags, tells what its writer did, and by which verbs."""
+    """How firmly a sentence, given as lower-case words and their tags, tells what its writer did, and by which verbs.
+
+    An empty word is somebody else's: it stands in quotation marks.
+    """
     deeds = [
         _weighed(words, tags, place)
         for place, word in enumerate(words)
@@ -59,11 +62,13 @@ def ground(words: Sequence[str], tags: Sequence[str]) -> tuple[float, tuple[int,
     ]  # fmt: skip
     best = max((strength for strength, _ in deeds), default=0.0)
     verbs = {verb for strength, verb in deeds if strength >= LEAST_DEED}
-    if not best and _begins_with_its_verb(words, tags):
+    if not best and "?" not in words and _begins_with_its_verb(words, tags):
         best, verbs = UNSAID, {tags.index("VBD")}
     if verbs:
         first = min(verbs)
-        verbs |= {place for place in range(first, len(words)) if tags[place] == "VBD" and words[place] not in STATES}
+        verbs |= {
+            place for place in range(first, len(words)) if tags[place] == "VBD" and words[place] not in STATES | {""}
+        }
     if not POSSESSIVES.isdisjoint(words):
         best = max(best, POSSESSED)
     if not YOU.isdisjoint(words):
@@ -137,4 +142,4 @@ def _compound(words: Sequence[str], tags: Sequence[str], auxiliary: int, *, shar
 def _begins_with_its_verb(words: Sequence[str], tags: Sequence[str]) -> bool:
     """Whether the sentence leaves its subject unsaid: "Spent", "Also read", "Finally got"."""
     place = next((place for place, tag in enumerate(tags) if tag != "RB"), len(tags))
-    return place <= 2 and tags[place : place + 1] == ["VBD"] and len(words) >= SHORTEST  # noqa: PLR2004  # two adverbs
+    return place <= 2 and tags[place : place + 1] == ["VBD"] and bool(words[place]) and len(words) >= SHORTEST  # noqa: PLR2004  # two adverbs

@@ -36,6 +36,8 @@ class Told:
     end: int
     grounded: float
     verbs: tuple[int, ...] = ()
+    own: tuple[str, ...] = ()
+    """The words in lower case, empty where they are quoted."""
 
     @property
     def words(self) -> list[str]:
@@ -72,13 +74,18 @@ class FirstHand:
 
 def _told(block: TokenBlock, quotations: Quotations) -> Iterator[Told]:
     """The sentences of a block; what stands in quotation marks is somebody else's telling."""
+    quoting = block.block.quoted or next(quotations.spans(block.block), None) is not None
     for start, end in sentence_bounds(block.doc):
         sentence = Told(block, start, end, 0.0)
-        if quotations.hold(block.block, block.span(start, end)):
-            yield sentence
-            continue
-        grounded, verbs = ground(sentence.words, sentence.tags)
-        yield replace(sentence, grounded=grounded, verbs=tuple(start + place for place in verbs))
+        words = sentence.words
+        if quoting:
+            words = ["" if _is_quoted(block, start + place, quotations) else word for place, word in enumerate(words)]
+        grounded, verbs = ground(words, sentence.tags)
+        yield replace(sentence, grounded=grounded, verbs=tuple(start + place for place in verbs), own=tuple(words))
+
+
+def _is_quoted(block: TokenBlock, place: int, quotations: Quotations) -> bool:
+    return quotations.hold(block.block, block.span(place, place + 1))
 
 
 def _carried(told: Sequence[Told]) -> Iterator[Told]:
@@ -88,9 +95,9 @@ def _carried(told: Sequence[Told]) -> Iterator[Told]:
         beside = max(
             [before, *(one.grounded for one in (*told[max(0, place - 2) : place], *told[place + 1 : place + 2]))]
         )
-        words, tags = sentence.words, sentence.tags
+        words, tags = sentence.own, sentence.tags
         carried = 0.0
-        if "VBD" in tags and YOU.isdisjoint(words):
+        if any(word and tag == "VBD" for word, tag in zip(words, tags, strict=True)) and YOU.isdisjoint(words):
             own = not (OWN - {"us"}).isdisjoint(words)
             carried = CARRIED * beside if beside >= LEAST_CARRIED else POSSESSED if own else 0.0
         before = max(carried, sentence.grounded)
@@ -98,5 +105,5 @@ def _carried(told: Sequence[Told]) -> Iterator[Told]:
             yield sentence
             continue
         pairs = enumerate(zip(words, tags, strict=True), sentence.start)
-        verbs = tuple(at for at, (word, tag) in pairs if tag == "VBD" and word not in STATES)
+        verbs = tuple(at for at, (word, tag) in pairs if tag == "VBD" and word not in STATES | {""})
         yield replace(sentence, grounded=carried, verbs=sentence.verbs or verbs)

@@ -11,7 +11,7 @@ SHOWN = 0.3
 """Details worth less than this are not pointed at."""
 
 
-@measure("detail", unit="points")
+@measure("detail", unit="points", axis="detail")
 def detail(details: Details) -> Measurement:
     """Concrete first-hand detail, 0 to 100: 100 · (1 - exp(-w / 3.5)), w being the worth of the details per 100 words.
 
