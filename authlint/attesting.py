@@ -40,7 +40,7 @@ def sheet_of(document: Document, pictures: Pictures, static: tuple[str, ...] = (
     """The sheet of the draft that ``document`` was parsed from; ``static`` are further folders of pictures."""
     path = Path(document.source.path)
     head = document.front_matter.data
-    dated = _day(head, DATE_KEYS) or _first_day(path.name)
+    dated = day_of(document)
     return Sheet(
         draft=path.name,
         sha256=hashlib.sha256(document.source.text.encode()).hexdigest(),
@@ -54,6 +54,11 @@ def sheet_of(document: Document, pictures: Pictures, static: tuple[str, ...] = (
         reviews=tuple(_reviews(head)),
         history=history_of(path),
     )
+
+
+def day_of(document: Document) -> str:
+    """The date that the front matter or the name of the file gives: YYYY, YYYY-MM or YYYY-MM-DD; empty where neither does."""
+    return _day(document.front_matter.data, DATE_KEYS) or _first_day(Path(document.source.path).name)
 
 
 def _title(document: Document) -> str:

@@ -35,6 +35,7 @@ BATCH = 64
 """Drafts that are measured together: enough for the tagger, little for the memory."""
 
 if TYPE_CHECKING:
+    from authlint.analysis.cited_works import CitedWorks
     from authlint.provenance.sheet import Sheet
 
 REPORT_IT = "a fault of authlint: please report it with the draft"
@@ -193,11 +194,26 @@ def provenance_sheet(path: str) -> Sheet:
     """The provenance sheet of the draft at ``path``. Raises `DraftError` where it cannot be read."""
     from authlint.attesting import sheet_of  # noqa: PLC0415  # checking needs none of it
 
+    return sheet_of(_document(path), _pictures(path), picture_folders(path))
+
+
+def source_timeline(path: str) -> tuple[Document, CitedWorks, str]:
+    """The draft at ``path``, the works it refers to, and its own date. Raises `DraftError` where it cannot be read."""
+    from authlint.analysis import Analysis, Toolbox  # noqa: PLC0415  # checking needs none of it here
+    from authlint.analysis.cited_works import CitedWorks  # noqa: PLC0415  # as above
+    from authlint.attesting import day_of  # noqa: PLC0415  # as above
+
+    document = _document(path)
+    return document, Analysis(document, Toolbox()).view(CitedWorks), day_of(document)
+
+
+def _document(path: str) -> Document:
+    """The parsed draft at ``path``. Raises `DraftError` where there is none."""
     read = _parsed(read_draft(DraftFile(Path(path), path)))
     if isinstance(read, DraftReport):
         problem = next(iter(read.problems), Problem("not-a-draft", path, read.skipped, "give a draft"))
         raise DraftError(problem)
-    return sheet_of(read, _pictures(path), picture_folders(path))
+    return read
 
 
 def picture_folders(path: str) -> tuple[str, ...]:

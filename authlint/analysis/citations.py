@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from authlint.analysis.footnotes import says_something
 from authlint.analysis.link_standing import Standing, standing
 from authlint.analysis.sentence_spans import SentenceSpans
 from authlint.document import Block, Document
@@ -143,7 +144,7 @@ def _sources(document: Document) -> Iterator[Source]:
         if link.block is not None:
             start = link.text.start if link.text else 0
             yield Source("link", link.block, start, link.destination, standing(link.destination))
-    filled = {footnote.label for footnote in document.footnotes if _says_something(document, footnote.blocks)}
+    filled = {footnote.label for footnote in document.footnotes if says_something(document, footnote)}
     for mark in document.footnote_references:
         if mark.block is not None:
             yield Source("footnote", mark.block, mark.at, mark.label, "source" if mark.label in filled else "dead")
@@ -171,7 +172,3 @@ def _in_words(place: int, text: str, *, numbered: bool) -> Iterator[Source]:
 def _is_named(words: str) -> bool:
     """Whether a report is called by somebody's name: ‘the survey by Eurostat’, not ‘according to a recent report’."""
     return words.lower().lstrip().startswith("source") or any(word[:1].isupper() for word in words.split()[1:])
-
-
-def _says_something(document: Document, blocks: tuple[int, ...]) -> bool:
-    return any(document.blocks[place].text.strip() for place in blocks)

@@ -3,15 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from authlint.document import MASK, Block, Citation, Document, Footnote, Link
+from authlint.analysis.footnotes import says_something
+from authlint.document import MASK, Block, Citation, Document, Link
 from authlint.rule import Match, check
 from authlint.source import Span
 
 MARK = re.compile(r"\[\^([\w.-]{1,40})\]")
 """A footnote's mark that the parser left in the prose, because no footnote of that name exists."""
-
-LONGEST_GAP = 200
-"""Characters behind a footnote's colon in which its text has to begin."""
 
 RESERVED = re.compile(r"(?i)https?://(?:[\w-]+\.)*example\.(?:com|org|net|edu)(?=[/?#:]|\Z)")
 """The names that RFC 2606 keeps free for examples: nothing to read is ever published there."""
@@ -67,7 +65,7 @@ def _place(document: Document, place: int | None, text: Span | None, span: Span)
 def _footnotes(document: Document) -> Iterator[Match]:
     """Marks whose footnote is empty; marks without a footnote, where a number or other footnotes say that one was meant."""
     written = {note.label for note in document.footnotes}
-    spoken = {note.label for note in document.footnotes if note.blocks or _is_filled(document, note)}
+    spoken = {note.label for note in document.footnotes if says_something(document, note)}
     for mark in document.footnote_references:
         if mark.label in written - spoken:
             yield Match(None, mark.span, {"reference": f"[^{mark.label}]", "fault": "has a footnote without text"})
@@ -77,17 +75,6 @@ def _footnotes(document: Document) -> Iterator[Match]:
         for found in MARK.finditer(block.text) if "[^" in block.text else ():
             if found[1].isdecimal() or written:
                 yield Match(block, Span(*found.span()), {"reference": found[0], "fault": "has no footnote"})
-
-
-def _is_filled(document: Document, note: Footnote) -> bool:
-    """Whether anything stands behind a footnote's colon; an address alone leaves no prose."""
-    text = document.source.text
-    colon = text.find("]:", note.span.start)
-    rest = text[colon + 2 : colon + LONGEST_GAP]
-    words = rest.lstrip()
-    gap = rest[: len(rest) - len(words)]
-    # Text on a line of its own belongs to the footnote where it is indented, be it by less than four spaces.
-    return bool(words) and not (gap.endswith("\n") or words.startswith("[^"))
 
 
 def _keys(document: Document) -> Iterator[Match]:
