@@ -31,12 +31,14 @@ DOI_YEARS = (
 )
 """DOIs of publishers that put a date into the suffix: Springer Nature, Elsevier, bioRxiv and medRxiv, Annual Reviews, BMJ."""
 
+MONTH = "0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 PATH_DATE = re.compile(
-    r"(?<=[/_.=-])(?P<year>(?:19|20)\d\d)"
-    r"(?:(?P<sign>[/_.-]?)(?P<month>0?[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-    r"(?:(?P=sign)(?P<day>0?[1-9]|[12]\d|3[01]))?)?(?=[/_.?#&-]|\Z)",
+    rf"(?<=[/_=-])(?P<year>(?:19|20)\d\d)(?:(?P<sign>[/_.-])(?P<month>{MONTH})(?:(?P=sign)(?P<day>0?[1-9]|[12]\d|3[01]))?"
+    r"|(?P<full_month>0[1-9]|1[0-2])(?P<full_day>0[1-9]|[12]\d|3[01]))?(?=[/_.?#&-]|\Z)",
     re.IGNORECASE,
 )
+"""Without signs between its parts only a full date is one: 200125 is as likely a day of 2020."""
+
 NUMBERED_THING = re.compile(
     r"(?i)/(?:issues?|pull|pulls|questions?|p|posts?|id|item|status|comments?|merge_requests|ticket)/\Z"
 )
@@ -125,7 +127,7 @@ def _path_days(address: str) -> Iterator[str]:
     if start < 0:
         return
     found = [
-        _day(match["year"], match["month"] or "", match["day"] or "")
+        _day(match["year"], match["month"] or match["full_month"] or "", match["day"] or match["full_day"] or "")
         for match in PATH_DATE.finditer(address, start)
         if not NUMBERED_THING.search(address[max(0, match.start() - 20) : match.start()])
     ]

@@ -46,6 +46,8 @@ def test_an_address_gives_its_date(address: str, day: str, origin: str) -> None:
         "https://shop.is/items/120195",
         "https://news.is/a2019b",
         "https://news.is/3019/04",
+        "https://news.is/ferries-1.20759",
+        "https://news.is/log-200125-101101/x",
     ],
 )
 def test_a_number_is_no_date(address: str) -> None:
