@@ -30,17 +30,32 @@ CLAUSE_MARKS = [*SENTENCE_MARKS, ";", ":", "—", "–", "--"]
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A compiled pattern, with two quick looks at a text in lower case that spare most of them the matcher:
-    ``anchors``, of which one must stand in it, and ``outline``, which must match somewhere."""
+    """A compiled pattern, with a quick look at a text in lower case that spares most of them the matcher: ``outline``
+    must match somewhere."""
 
     pattern: Pattern
     matcher: Matcher
-    anchors: tuple[str, ...]
     outline: re.Pattern[str]
 
-    def worth_a_try(self, text: str) -> bool:
-        """Whether the figure may stand in ``text``."""
-        return any(anchor in text for anchor in self.anchors) and self.outline.search(text) is not None
+
+@dataclass(frozen=True, slots=True)
+class FigureTable:
+    """All figures in order, and which of them a token calls for: by the number of its lower case in the vocabulary the
+    numbers of figures one of whose rarest words begins with it. ``always`` are those without any such word."""
+
+    figures: tuple[Figure, ...]
+    called_for: Mapping[int, tuple[int, ...]]
+    always: tuple[int, ...]
+
+    def worth_a_try(self, block: TokenBlock) -> list[Figure]:
+        """The figures that may stand in a block, in order."""
+        seen: set[int] = set(block.doc.to_array("LOWER").tolist())
+        called = {number for token in seen & self.called_for.keys() for number in self.called_for[token]}
+        if not called and not self.always:
+            return []
+        text = block.folded.text.lower()
+        figures = (self.figures[number] for number in sorted(called.union(self.always)))
+        return [figure for figure in figures if figure.outline.search(text) is not None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +66,10 @@ class GapHits:
 
     @classmethod
     def of(cls, tokens: Tokens, toolbox: Toolbox) -> GapHits:
-        figures = toolbox.once(compile_figures)
+        table = toolbox.once(compile_figures)
         by_term: defaultdict[str, list[Hit]] = defaultdict(list)
         for block in tokens:
-            text = block.folded.text.lower()
-            tried = [figure for figure in figures if figure.worth_a_try(text)]
-            found = [hit for figure in tried for hit in _hits(figure, block)]
+            found = [hit for figure in table.worth_a_try(block) for hit in _hits(figure, block)]
             for number, _, _ in outermost((number, hit.start, hit.end) for number, hit in enumerate(found)):
                 by_term[found[number].term].append(found[number])
         return cls({term: tuple(hits) for term, hits in by_term.items()})
@@ -67,17 +80,25 @@ class GapHits:
             yield from self.by_term.get(pattern, ())
 
 
-def compile_figures(toolbox: Toolbox) -> tuple[Figure, ...]:
+def compile_figures(toolbox: Toolbox) -> FigureTable:
     """A matcher for each pattern of all cards."""
     from spacy.matcher import Matcher  # noqa: PLC0415  # spaCy is imported late
 
-    figures = []
+    figures: list[Figure] = []
+    called_for: defaultdict[int, list[int]] = defaultdict(list)
+    always = []
+    strings = toolbox.once(english).vocab.strings
     for text in dict.fromkeys(text for patterns in toolbox.pool(Patterns) for text in patterns):
         pattern = read_pattern(text)
         matcher = Matcher(toolbox.once(english).vocab, validate=False)
         matcher.add(text, list(_token_patterns(pattern, toolbox)))
-        figures.append(Figure(pattern, matcher, _anchors(pattern), _outline(pattern)))
-    return tuple(figures)
+        anchors = {pieces_of(anchor, toolbox)[0] for anchor in _anchors(pattern) if anchor}
+        for anchor in sorted(anchors):
+            called_for[strings.add(anchor)].append(len(figures))
+        if not anchors:
+            always.append(len(figures))
+        figures.append(Figure(pattern, matcher, _outline(pattern)))
+    return FigureTable(tuple(figures), {token: tuple(numbers) for token, numbers in called_for.items()}, tuple(always))
 
 
 def _hits(figure: Figure, block: TokenBlock) -> Iterator[Hit]:
@@ -117,7 +138,7 @@ def _closes(block: TokenBlock, end: int, ends: set[int]) -> bool:
 def _anchors(pattern: Pattern) -> tuple[str, ...]:
     """The alternatives of the part whose words are longest: the rarest, as a rule."""
     fixed = [part.alternatives for part in pattern.parts if isinstance(part, Words) and "" not in part.alternatives]
-    return max(fixed, key=lambda words: min(map(len, words)), default=("",))
+    return max(fixed, key=lambda words: min(map(len, words)), default=())
 
 
 def _outline(pattern: Pattern) -> re.Pattern[str]:
