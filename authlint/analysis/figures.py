@@ -1,7 +1,7 @@
 """Figures that state something about the world: shares, ratios, multiples, sums per something, counts of people and firms.
 
 Not years, versions, dates, sizes, settings or prices paid. Whether a figure is the writer's own is a matter of
-`authlint.analysis.firsthand`.
+`authlint.analysis.own_work`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from authlint.analysis.firsthand import OwnWork
+from authlint.analysis.own_work import OwnWork
 from authlint.analysis.quotations import Quotations
 from authlint.analysis.sentence_spans import SentenceSpans
 from authlint.document import Block, Document
