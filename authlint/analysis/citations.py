@@ -21,8 +21,15 @@ from authlint.source import Span
 
 SourceKind = Literal["link", "footnote", "key", "named", "number", "identifier", "quotation"]
 
+SEASON = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|"
+    r"Dec(?:ember)?|Spring|Summer|Autumn|Fall|Winter|Early|Mid|Late|Since|From|In|Until|By|Q[1-4])"
+)
+"""‘(May 2019)’ is a date and names nobody."""
+
 NAMED = re.compile(
-    r"\((?:see |e\.g\.,? |cf\. )?[A-Z][\w.'’&-]+(?:[ ,]+(?:and|et al\.?|&|of|the|for|[A-Z][\w.'’&-]*)){0,6},? (?:1[5-9]|20)\d\d[a-z]?(?:[,;:][^()]{0,60})?\)"
+    rf"\((?:see |e\.g\.,? |cf\. )?(?!{SEASON}\b(?!,))"
+    r"[A-Z][\w.'’&-]+(?:[ ,]+(?:and|et al\.?|&|of|the|for|[A-Z][\w.'’&-]*)){0,6},? (?:1[5-9]|20)\d\d[a-z]?(?:[,;:][^()]{0,60})?\)"
     r"|\b[A-Z][\w.'’-]+(?: (?:and|&) [A-Z][\w.'’-]+| et al\.?)? \((?:1[5-9]|20)\d\d[a-z]?\)"
 )
 REPORTED = re.compile(
