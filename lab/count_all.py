@@ -18,7 +18,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 STEPS: tuple[tuple[tuple[str, ...], ...], ...] = (
     (("evidence.py", "{folder}", "--apply"), ("drift.py", "{folder}", "--figures", "{figures}")),
-    (("norms.py", "{folder}"), ("fires.py", "{folder}", "directive", "--apply")),
+    (("norms.py", "{folder}"), ("fires.py", "{folder}", "directive", "residue", "--apply")),
     (("rhythm.py", "{folder}", "--apply"),),
     (("gate.py", "{folder}", "--write"),),
 )
