@@ -49,8 +49,8 @@ MARKDOWN = {
     "comment in Markdown's way": '[//]: # "{}"\n\nThe ferry left.\n',
     "link title": '[ferry](u "{}")\n',
     "image title": '![a ferry](u.png "{}")\n',
-    "reference definition": 'The [ferry] left.\n\n[ferry]: https://example.org "{}"\n',
-    "reference definition, next line": 'The [ferry] left.\n\n[ferry]:\n  https://example.org\n  "{}"\n',
+    "reference definition": 'The [ferry] left.\n\n[ferry]: https://www.ferry.fo "{}"\n',
+    "reference definition, next line": 'The [ferry] left.\n\n[ferry]:\n  https://www.ferry.fo\n  "{}"\n',
     "link destination in brackets": "The [ferry](<{}>) left.\n",
     "Hugo shortcode": 'The ferry {{{{< figure title="{}" >}}}} left.\n',
     "Hugo shortcode with Markdown": 'The ferry {{{{% note title="{}" %}}}} left.\n',
@@ -93,16 +93,16 @@ MARKDOWN = {
 }  # fmt: skip
 
 ADDRESSES = {
-    "bare address": "The ferry https://example.org/{} left.\n",
-    "address without a scheme": "The ferry www.example.org/{} left.\n",
-    "address in pointed brackets": "The ferry <https://example.org/{}> left.\n",
-    "link destination": "The [ferry](https://example.org/{}) left.\n",
+    "bare address": "The ferry https://www.ferry.fo/{} left.\n",
+    "address without a scheme": "The ferry www.www.ferry.fo/{} left.\n",
+    "address in pointed brackets": "The ferry <https://www.ferry.fo/{}> left.\n",
+    "link destination": "The [ferry](https://www.ferry.fo/{}) left.\n",
     "link destination with a query": "The [ferry](/a?q={}) left.\n",
     "image destination": "![A ferry](/{}.png)\n",
-    "reference": "The [ferry][a] left.\n\n[a]: https://example.org/{}\n",
-    "footnote's address": "The ferry left.[^1]\n\n[^1]: See https://example.org/{}.\n",
+    "reference": "The [ferry][a] left.\n\n[a]: https://www.ferry.fo/{}\n",
+    "footnote's address": "The ferry left.[^1]\n\n[^1]: See https://www.ferry.fo/{}.\n",
     "footnote's label": "The ferry left.[^{0}]\n\n[^{0}]: At noon.\n",
-    "anchor": 'The <a href="https://example.org/{}">ferry</a> left.\n',
+    "anchor": 'The <a href="https://www.ferry.fo/{}">ferry</a> left.\n',
     "heading's id": "# The ferry {{#{}}}\n",
     "citation key": "The ferry left [@{}].\n",
     "tag's class": '<div class="{}">The ferry left.</div>\n',
@@ -173,8 +173,8 @@ HTML = {
 }  # fmt: skip
 
 HTML_ADDRESSES = {
-    "bare address": "<p>The ferry https://example.org/{} left.</p>\n",
-    "link": '<p>The <a href="https://example.org/{}">ferry</a> left.</p>\n',
+    "bare address": "<p>The ferry https://www.ferry.fo/{} left.</p>\n",
+    "link": '<p>The <a href="https://www.ferry.fo/{}">ferry</a> left.</p>\n',
     "link without quotes": "<p>The <a href=/{}>ferry</a> left.</p>\n",
     "image": '<p>The <img src="/{}.png" alt="ferry"> left.</p>\n',
     "class": '<p class="{}">The ferry left.</p>\n',
