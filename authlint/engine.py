@@ -10,6 +10,7 @@ from authlint.analysis import Analysis, Toolbox
 from authlint.analysis.density import WornPhrases
 from authlint.analysis.language import DraftLanguage
 from authlint.analysis.quotations import Quotations
+from authlint.attesting import day_of
 from authlint.errors import RuleError
 from authlint.finding import Finding, Suppressions
 from authlint.measuring import measurements_of
@@ -18,10 +19,12 @@ from authlint.profile import Measurements
 from authlint.provenance.picture import Pictures
 from authlint.report import DraftReport
 from authlint.rule import Match
+from authlint.site.gathering import facts_of
 from authlint.triage import findings_of, suppress
 
 if TYPE_CHECKING:
     from authlint.document import Document
+    from authlint.source import SourceFile
 
 
 NO_PICTURES = Pictures()
@@ -35,6 +38,11 @@ class Rulebook:
     rules: tuple[BoundRule, ...]
     known: frozenset[str]
     toolbox: Toolbox
+
+    @property
+    def compares(self) -> bool:
+        """Whether any of the rules looks at all drafts together."""
+        return any(bound.check.over_site for bound in self.rules)
 
     @classmethod
     def of(
@@ -70,17 +78,23 @@ def examine(document: Document, rulebook: Rulebook, pictures: Pictures = NO_PICT
             skipped=f"not judged: the language {saying} {language.name}, and authlint reads English",
         )
     findings = _findings(analysis, document, rulebook)
+    lines = shown_lines(document.source, findings)
+    facts = facts_of(document, day_of(document)) if rulebook.compares else None
+    return DraftReport(path, tuple(findings), document.problems, words=words, lines=lines, facts=facts)
+
+
+def shown_lines(source: SourceFile, findings: Sequence[Finding]) -> dict[int, str]:
+    """The text of each line that a finding starts or ends on."""
     places = [finding.location for finding in findings]
     shown = sorted({line for place in places for line in (place.line, place.end_line)})
-    source = document.source
-    lines = {line: source.text[span.start : span.end] for line in shown for span in [source.line_span(line)]}
-    return DraftReport(path, tuple(findings), document.problems, words=words, lines=lines)
+    return {line: source.text[span.start : span.end] for line in shown for span in [source.line_span(line)]}
 
 
 def _findings(analysis: Analysis, document: Document, rulebook: Rulebook) -> list[Finding]:
     """First the rules about the text, then those about what was suppressed."""
-    about_text = [bound for bound in rulebook.rules if Suppressions not in bound.check.views.values()]
-    about_directives = [bound for bound in rulebook.rules if Suppressions in bound.check.views.values()]
+    alone = [bound for bound in rulebook.rules if not bound.check.over_site]
+    about_text = [bound for bound in alone if Suppressions not in bound.check.views.values()]
+    about_directives = [bound for bound in alone if Suppressions in bound.check.views.values()]
     quotations = analysis.view(Quotations)
     found = findings_of(document, _matches(analysis, document, about_text), quotations)
     judged = frozenset(bound.rule.id for bound in about_text)

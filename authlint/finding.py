@@ -15,10 +15,19 @@ Disposition = Literal["active", "quoted", "suppressed", "baselined", "unchanged"
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A place in another draft."""
+
+    path: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing to look at. ``span`` is in code points of the decoded file; ``excerpt`` is the file's text there
     with white space collapsed; ``fingerprint`` holds no line number, so it survives edits elsewhere.
     A finding about the ``whole_draft`` rests on a measure; its words only show it, and the more its ``weight`` the worse.
+    ``elsewhere`` are places in other drafts that belong to it.
     ``evidence`` is a sentence about the counts behind the rule, where it was asked for."""
 
     rule: str
@@ -40,6 +49,7 @@ class Finding:
     evidence: str = ""
     whole_draft: bool = False
     weight: float | None = None
+    elsewhere: tuple[Elsewhere, ...] = ()
 
     @property
     def key(self) -> tuple[str, str]:

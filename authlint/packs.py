@@ -54,17 +54,18 @@ def bind(rule: Rule, path: Path) -> BoundRule:
     try:
         check: Check = load_check(rule.check)
     except LookupError as error:
-        raise _broken(path, str(error), "name a file of authlint/checks") from None
+        raise _broken(path, str(error), "name a file of authlint/checks or authlint/site") from None
     parameters = dict(_parameters(rule, check, path))
     return BoundRule(replace(rule, parameters=parameters), check)
 
 
 def load_check(name: str) -> Check:
     """The check called ``name``. Raises `LookupError`."""
-    found = [value for value in vars(load("authlint.checks", name)).values() if isinstance(value, Check)]
+    folder = "authlint.site" if name.replace("-", "_") in module_names("authlint.site") else "authlint.checks"
+    found = [value for value in vars(load(folder, name)).values() if isinstance(value, Check)]
     matching = [check for check in found if check.name == name]
     if not matching:
-        raise LookupError(f"authlint/checks/{name.replace('-', '_')}.py declares no check ‘{name}’")
+        raise LookupError(f"{folder.replace('.', '/')}/{name.replace('-', '_')}.py declares no check ‘{name}’")
     return matching[0]
 
 

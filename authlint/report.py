@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 from authlint.errors import Problem
+from authlint.facts import DraftFacts
 from authlint.finding import Finding
 from authlint.rule import FailOn, Rule, Severity, reaches
 
@@ -17,7 +18,8 @@ class DraftReport:
 
     ``skipped`` says why a readable draft was not judged ("the language seems to be German");
     ``words`` counts the words of prose. ``lines`` holds the text of each line that a finding starts or ends on,
-    so that a reporter can show it without the file.
+    so that a reporter can show it without the file. ``facts`` are what the draft is compared with others by, where any
+    rule of the run compares drafts.
     """
 
     path: str
@@ -26,6 +28,7 @@ class DraftReport:
     skipped: str = ""
     words: int = 0
     lines: Mapping[int, str] = field(default_factory=dict)
+    facts: DraftFacts | None = None
 
     @property
     def active(self) -> tuple[Finding, ...]:

@@ -58,6 +58,21 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
+class SiteMatch:
+    """Here, and these words, seen beside other drafts. ``draft`` is the number of the draft, ``span`` a place in its file.
+
+    ``elsewhere`` are the places in other drafts that belong to the same finding, the nearest first. ``fields`` fill the
+    card's message; ``{other}`` is the first place elsewhere as ``path:line``.
+    """
+
+    draft: int
+    span: Span
+    elsewhere: tuple[tuple[int, Span], ...]
+    fields: Mapping[str, str] = field(default_factory=dict)
+    term: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """Where a draft lies among reference posts of its length, for a measure that brings its own table: the percent of
     ``posts`` posts from ``sources`` sources that lie lower, and the ``band`` of lengths they belong to."""
@@ -123,14 +138,19 @@ class Rule:
         return self.suggest.get(term, self.suggest.get("", ()))
 
 
-CheckFunction = Callable[..., Iterator[Match]]
+CheckFunction = Callable[..., Iterator[Any]]
+"""Yields a `Match`, or a `SiteMatch` where the check looks at all drafts together."""
+
 MeasureFunction = Callable[..., Measurement]
 Declared = TypeVar("Declared", bound=Callable[..., Any])
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A check and what it asks for: views of the draft by annotation, parameters by keyword."""
+    """A check and what it asks for: views of the draft by annotation, parameters by keyword.
+
+    One ``over_site`` asks for no view: it is given what is known of all drafts, once each of them was judged alone.
+    """
 
     name: str
     function: CheckFunction
@@ -138,6 +158,7 @@ class Check:
     parameters: Mapping[str, Any]
     required: frozenset[str]
     judges_quotations: bool = False
+    over_site: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +183,16 @@ def check(name: str, *, judges_quotations: bool = False) -> Callable[[CheckFunct
     def declare(function: CheckFunction) -> Check:
         views, parameters, required = _signature(function)
         return Check(name, function, views, parameters, required, judges_quotations)
+
+    return declare
+
+
+def site_check(name: str) -> Callable[[CheckFunction], Check]:
+    """Declare a function as the check ``name`` over all drafts of a run; its first argument is the `Site`."""
+
+    def declare(function: CheckFunction) -> Check:
+        _, parameters, required = _signature(function)
+        return Check(name, function, {}, parameters, required, over_site=True)
 
     return declare
 

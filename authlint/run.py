@@ -69,7 +69,7 @@ class Runner:
         Raises `ConfigurationError` or `CardError` where nothing can be checked at all.
         """
         drafts = list(find_drafts(paths, (*_folder_config().exclude, *self.options.exclude)))
-        return self._report(self._check_file(draft) for draft in drafts)
+        return self._report(self._beside(self._check_file(draft) for draft in drafts))
 
     def check_changes(self, paths: Sequence[str], changes: ChangeSet) -> Report:
         """A report on every draft in ``paths`` that changed, with what the change did not bring in marked.
@@ -99,7 +99,7 @@ class Runner:
         from being written, if any. Raises as `check_paths`.
         """
         drafts = list(find_drafts(paths, (*_folder_config().exclude, *self.options.exclude)))
-        return self._report(self._fix_file(draft, keep) for draft in drafts)
+        return self._report(self._beside(self._fix_file(draft, keep) for draft in drafts))
 
     def fix_stream(self, stream: BinaryIO, shown: str, keep: Keep) -> Report:
         """`fix_paths` for one draft from a stream of bytes."""
@@ -135,6 +135,15 @@ class Runner:
         found = tuple(drafts)
         rules = {bound.rule.id: bound.rule for book in self._rulebooks.values() for bound in book.rules}
         return Report(found, version=__version__, rules=dict(sorted(rules.items())))
+
+    def _beside(self, drafts: Iterable[DraftReport]) -> Iterable[DraftReport]:
+        """The drafts with what they share, where any rule asks for that."""
+        found = tuple(drafts)
+        if sum(draft.facts is not None for draft in found) < 2:  # noqa: PLR2004  # one draft repeats nobody
+            return found
+        from authlint.together import compare  # noqa: PLC0415  # most runs look at one draft
+
+        return compare(found, lambda path: self._rulebook(Path(path).parent), _reread)
 
     def _fix_file(self, draft: DraftFile, keep: Keep) -> DraftReport:
         if ending(draft.shown) not in EXTENSIONS:
@@ -246,6 +255,14 @@ def _anchors_in(path: Path) -> str:
 def _anchors(config: Config) -> str:
     """The certificates that the configuration trusts. Raises `ConfigurationError`."""
     return _anchors_in(Path(config.origin).parent / config.trust) if config.trust else ""
+
+
+def _reread(path: str) -> SourceFile | None:
+    """The file that was read a moment ago, or None where it is gone."""
+    try:
+        return read_draft(DraftFile(Path(path), path))
+    except DraftError:
+        return None
 
 
 def _read(draft: DraftFile) -> Document | DraftReport:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +24,7 @@ from authlint.packs import shipped_rules
 from authlint.report import DraftReport
 from authlint.selection import choose
 from authlint.source import SourceFile, Span
+from authlint.together import compare
 
 settings.register_profile(
     "suite", derandomize=True, deadline=None, max_examples=300, suppress_health_check=[HealthCheck.too_slow]
@@ -70,6 +72,29 @@ def examine_text(text: str, name: str = "draft.md", select: tuple[str, ...] = ()
     known = frozenset(rules) | {bound.rule.pack for bound in rules.values()}
     book = Rulebook.of(choose(rules, Config(select=select)), known, counted=choose(rules, Config()))
     return examine(parse(SourceFile(name, text)), book, pictures())
+
+
+NEXT_DRAFT = re.compile(r"^=== (?P<name>\S+)\n", re.MULTILINE)
+"""Opens each draft of an example that shows several."""
+
+
+def examine_example(text: str, name: str, select: tuple[str, ...]) -> list[tuple[list[Finding], Marked]]:
+    """The findings that count in each draft of an example, and what it marks; most examples are one draft.
+
+    In one of several drafts, each is judged alone and then beside the others.
+    """
+    heads = list(NEXT_DRAFT.finditer(text))
+    if not heads:
+        marked = unmark(text)
+        return [(active(examine_text(marked.text, name, select)), marked)]
+    ends = [*(head.start() for head in heads[1:]), len(text)]
+    marked_drafts = {head["name"]: unmark(text[head.end() : end]) for head, end in zip(heads, ends, strict=True)}
+    rules = shipped_rules()
+    book = Rulebook.of(choose(rules, Config(select=select)), frozenset(rules) | {"all"})
+    sources = {path: SourceFile(path, marked.text) for path, marked in marked_drafts.items()}
+    alone = [examine(parse(source), book) for source in sources.values()]
+    beside = compare(alone, lambda _: book, sources.get)
+    return [(active(report), marked_drafts[report.path]) for report in beside]
 
 
 def active(report: DraftReport) -> list[Finding]:

@@ -52,6 +52,7 @@ def finding_record(finding: Finding) -> dict[str, Any]:
         "evidence": finding.evidence,
         "whole_draft": finding.whole_draft,
         "related": [_location(related) for related in finding.related],
+        "elsewhere": [{"path": place.path, **_location(place.location)} for place in finding.elsewhere],
     }
 
 

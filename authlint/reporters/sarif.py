@@ -81,10 +81,12 @@ def _result(finding: Finding, index: dict[str, int], style: Style) -> dict[str, 
         "partialFingerprints": {"primaryLocationLineHash": f"{finding.fingerprint}:1"},
         "properties": {"confidence": finding.confidence},
     }
-    if finding.related:
-        related = enumerate(finding.related[:MOST_RELATED])
+    places = [(finding.path, place) for place in finding.related]
+    places += [(other.path, other.location) for other in finding.elsewhere]
+    if places:
         result["relatedLocations"] = [
-            {"id": number, "physicalLocation": _place(finding.path, place, style)} for number, place in related
+            {"id": number, "physicalLocation": _place(path, place, style)}
+            for number, (path, place) in enumerate(places[:MOST_RELATED])
         ]
     if finding.fix and finding.fix.span == finding.span:
         result["fixes"] = [_fix(finding, finding.fix.replacement, style)]

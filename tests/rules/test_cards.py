@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import active, examine_text, unmark
+from conftest import examine_example, unmark
 
 from authlint.language.evidence import evidence
 from authlint.packs import shipped_rules
@@ -21,11 +21,10 @@ EXAMPLES = [
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
 def test_example(rule: Rule, example: str) -> None:
     """What stands between the marks is found, and nothing else."""
-    marked = unmark(example)
     # A rule about suppressions needs the rules that might have been suppressed.
     select = ("all",) if rule.pack == "directive" else (rule.id,)
-    found = [finding.span for finding in active(examine_text(marked.text, select=select)) if finding.rule == rule.id]
-    assert found == list(marked.spans)
+    for findings, marked in examine_example(example, "draft.md", select):
+        assert [finding.span for finding in findings if finding.rule == rule.id] == list(marked.spans)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)

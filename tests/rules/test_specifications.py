@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import active, examine_text, unmark
+from conftest import examine_example
 
 FENCE = re.compile(
     r"^(?P<fence>`{3,})(?P<format>markdown|mdx|html|text)\n(?P<draft>.*?)^(?P=fence)$", re.MULTILINE | re.DOTALL
@@ -28,11 +28,9 @@ CASES = [
 @pytest.mark.parametrize(("rule", "format_", "draft"), CASES)
 def test_specification(rule: str, format_: str, draft: str) -> None:
     """A fence with marks is found at the marks; a fence without is silence."""
-    marked = unmark(draft)
     select = ("all",) if rule.startswith("directive/") else (rule,)
-    report = examine_text(marked.text, f"draft.{ENDINGS[format_]}", select)
-    found = [finding.span for finding in active(report) if finding.rule == rule]
-    assert found == list(marked.spans)
+    for findings, marked in examine_example(draft, f"draft.{ENDINGS[format_]}", select):
+        assert [finding.span for finding in findings if finding.rule == rule] == list(marked.spans)
 
 
 def test_every_specification_belongs_to_a_rule() -> None:
