@@ -7,6 +7,9 @@ import subprocess
 from pathlib import Path
 
 SECONDS = 60
+DAY_MARK = "\x1e"
+"""Stands before a day in git's answer, and in no sensible name of a file."""
+
 SIMILAR = "-M50%"
 """From here on git calls two files a rename, as it does by default; said so that no configuration changes it."""
 
@@ -33,6 +36,26 @@ def renames_since(file: Path) -> dict[Path, Path]:
     )
     parts = [os.fsdecode(part) for part in (answer or b"").split(b"\0")]
     return {root / old: root / new for old, new in zip(parts[1::3], parts[2::3], strict=False)}
+
+
+def first_days(folder: Path) -> dict[Path, str]:
+    """The day (YYYY-MM-DD, the author's) on which each file below ``folder`` was first committed under its name.
+
+    Absolute paths. Empty outside of a repository; too late where history was cut off.
+    """
+    root = root_of(folder)
+    answer = ask(
+        folder, "log", "--diff-filter=A", "--no-renames", f"--format={DAY_MARK}%as", "--name-only", "-z", "--", "."
+    )
+    days: dict[Path, str] = {}
+    day = ""
+    for part in os.fsdecode(answer or b"").replace("\n", "\0").split("\0"):
+        if part.startswith(DAY_MARK):
+            day = part.removeprefix(DAY_MARK)
+        elif part and root:
+            # The log runs backwards, so the last day that is said of a file is its first.
+            days[root / part] = day
+    return days
 
 
 def ask(folder: Path, *words: str) -> bytes | None:

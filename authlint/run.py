@@ -19,13 +19,14 @@ from authlint.engine import NO_PICTURES, Rulebook, examine
 from authlint.errors import AuthlintError, ConfigurationError, DraftError, Problem, RuleError
 from authlint.files import DraftFile, find_drafts, gone_drafts, read_draft, read_stream
 from authlint.fixes import Fixed, fixed
-from authlint.formats import EXTENSIONS, ending, parse
+from authlint.formats import EXTENSIONS, ending
 from authlint.language.tables import pipeline_identity
 from authlint.measuring import score
 from authlint.novelty import brought_in, needs_before
 from authlint.packs import shipped_rules
 from authlint.profile import Scored
 from authlint.provenance.picture import Pictures, Seen
+from authlint.reading import NO_DRAFT, REPORT_IT, internal, parsed, parsed_file, reread
 from authlint.report import DraftReport, Report
 from authlint.rule import FailOn
 from authlint.selection import choose
@@ -37,10 +38,6 @@ BATCH = 64
 if TYPE_CHECKING:
     from authlint.analysis.cited_works import CitedWorks
     from authlint.provenance.sheet import Sheet
-
-REPORT_IT = "a fault of authlint: please report it with the draft"
-
-NO_DRAFT = f"not a draft: authlint reads {', '.join(EXTENSIONS)}"
 
 Keep = Callable[[Fixed], Problem | None]
 """What becomes of a draft that safe fixes changed; the problem that kept it from being written, if any."""
@@ -87,7 +84,7 @@ class Runner:
     def check_stream(self, stream: BinaryIO, shown: str) -> Report:
         """A report on one draft from a stream of bytes."""
         try:
-            read = _parsed(read_stream(stream, shown))
+            read = parsed(read_stream(stream, shown))
         except DraftError as error:
             read = DraftReport(shown, problems=(error.problem,))
         return self._report([self._check(read)])
@@ -111,22 +108,29 @@ class Runner:
 
     def check_source(self, source: SourceFile) -> Report:
         """A report on one draft that is at hand as text."""
-        return self._report([self._check(_parsed(source))])
+        return self._report([self._check(parsed(source))])
 
-    def score_paths(self, paths: Sequence[str], names: Sequence[str]) -> tuple[list[Scored], list[Problem]]:
-        """The measures called ``names`` of every draft in ``paths``, and what kept drafts from being measured."""
+    def score_paths(
+        self, paths: Sequence[str], names: Sequence[str], look: Callable[[Document], None] = lambda _: None
+    ) -> tuple[list[Scored], list[Problem]]:
+        """The measures called ``names`` of every draft in ``paths``, and what kept drafts from being measured.
+
+        ``look`` is shown each draft that could be parsed, once.
+        """
         toolbox = Toolbox(
             (bound.rule.parameters for bound in shipped_rules().values()), pipeline=_folder_config().pipeline
         )
         scored: list[Scored] = []
         problems: list[Problem] = []
         for batch in _batches(find_drafts(paths, (*_folder_config().exclude, *self.options.exclude))):
-            read = [_read(draft) for draft in batch]
+            read = [parsed_file(draft) for draft in batch]
             found, broken = _scored([document for document in read if isinstance(document, Document)], toolbox, names)
             scored += found
             problems += broken
             for draft in read:
                 problems += draft.problems
+                if isinstance(draft, Document):
+                    look(draft)
                 if isinstance(draft, DraftReport) and draft.skipped:
                     scored.append(Scored(draft.path, 0, {}, draft.skipped))
         return sorted(scored, key=lambda draft: draft.path), problems
@@ -143,7 +147,7 @@ class Runner:
             return found
         from authlint.together import compare  # noqa: PLC0415  # most runs look at one draft
 
-        return compare(found, lambda path: self._rulebook(Path(path).parent), _reread)
+        return compare(found, lambda path: self._rulebook(Path(path).parent), reread)
 
     def _fix_file(self, draft: DraftFile, keep: Keep) -> DraftReport:
         if ending(draft.shown) not in EXTENSIONS:
@@ -154,14 +158,14 @@ class Runner:
             return DraftReport(draft.shown, problems=(error.problem,))
 
     def _fix(self, source: SourceFile, keep: Keep) -> DraftReport:
-        draft = fixed(source, lambda text: self._check(_parsed(text)))
+        draft = fixed(source, lambda text: self._check(parsed(text)))
         problem = keep(draft) if draft.changed else None
         if problem is None:
             return draft.remaining
         return replace(draft.found, problems=(*draft.found.problems, problem))
 
     def _check_file(self, draft: DraftFile) -> DraftReport:
-        read = _read(draft)
+        read = parsed_file(draft)
         return self._check(read, _pictures(read.source.path) if isinstance(read, Document) else NO_PICTURES)
 
     def _check_change(self, draft: DraftFile, change: Change) -> DraftReport:
@@ -172,7 +176,7 @@ class Runner:
 
     def _check_bytes(self, shown: str, data: bytes) -> DraftReport:
         try:
-            return self._check(_parsed(decode(shown, data)), _pictures(shown))
+            return self._check(parsed(decode(shown, data)), _pictures(shown))
         except DraftError as error:
             return DraftReport(shown, problems=(error.problem,))
 
@@ -188,7 +192,7 @@ class Runner:
         except AuthlintError:
             raise
         except Exception as error:  # noqa: BLE001  # one draft that breaks a view must not lose the others
-            return DraftReport(path, problems=(_internal(path, error),))
+            return DraftReport(path, problems=(internal(path, error),))
 
     def _rulebook(self, folder: Path) -> Rulebook:
         config = _near(folder)
@@ -218,7 +222,7 @@ def source_timeline(path: str) -> tuple[Document, CitedWorks, str]:
 
 def _document(path: str) -> Document:
     """The parsed draft at ``path``. Raises `DraftError` where there is none."""
-    read = _parsed(read_draft(DraftFile(Path(path), path)))
+    read = parsed(read_draft(DraftFile(Path(path), path)))
     if isinstance(read, DraftReport):
         problem = next(iter(read.problems), Problem("not-a-draft", path, read.skipped, "give a draft"))
         raise DraftError(problem)
@@ -257,39 +261,6 @@ def _anchors(config: Config) -> str:
     return _anchors_in(Path(config.origin).parent / config.trust) if config.trust else ""
 
 
-def _reread(path: str) -> SourceFile | None:
-    """The file that was read a moment ago, or None where it is gone."""
-    try:
-        return read_draft(DraftFile(Path(path), path))
-    except DraftError:
-        return None
-
-
-def _read(draft: DraftFile) -> Document | DraftReport:
-    """The parsed draft, or a report that says why there is none."""
-    if ending(draft.shown) not in EXTENSIONS:
-        return DraftReport(draft.shown, skipped=NO_DRAFT)
-    try:
-        return _parsed(read_draft(draft))
-    except DraftError as error:
-        return DraftReport(draft.shown, problems=(error.problem,))
-
-
-def _parsed(source: SourceFile) -> Document | DraftReport:
-    if ending(source.path) not in EXTENSIONS:
-        return DraftReport(source.path, skipped=NO_DRAFT)
-    if not source.text.strip("\ufeff \t\r\n"):
-        return DraftReport(source.path, skipped="empty: nothing to check")
-    try:
-        return parse(source)
-    except RecursionError:
-        problem = Problem("too-deep", source.path, "the markup is nested too deeply", "flatten it, or leave it out")
-    except Exception as error:  # noqa: BLE001  # one draft that breaks a parser must not lose the others
-        cause = f"it could not be parsed: {type(error).__name__}: {error}"
-        problem = Problem("internal", source.path, cause, REPORT_IT)
-    return DraftReport(source.path, problems=(problem,))
-
-
 def _scored(
     documents: Sequence[Document], toolbox: Toolbox, names: Sequence[str]
 ) -> tuple[list[Scored], list[Problem]]:
@@ -300,13 +271,9 @@ def _scored(
         raise
     except Exception as error:  # noqa: BLE001  # see above
         if len(documents) == 1:
-            return [], [_internal(documents[0].source.path, error)]
+            return [], [internal(documents[0].source.path, error)]
     alone = [_scored([document], toolbox, names) for document in documents]
     return [entry for found, _ in alone for entry in found], [problem for _, broken in alone for problem in broken]
-
-
-def _internal(path: str, error: Exception) -> Problem:
-    return Problem("internal", path, f"it could not be judged: {type(error).__name__}: {error}", REPORT_IT)
 
 
 def _batches(drafts: Iterable[DraftFile]) -> Iterator[list[DraftFile]]:

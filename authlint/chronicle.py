@@ -1,0 +1,69 @@
+"""The posts of a site with their days and their numbers."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from authlint.attesting import day_of
+from authlint.git import first_days
+from authlint.run import Runner
+from authlint.site.tails import Tails
+from authlint.site.trend import MONTH, Post
+
+if TYPE_CHECKING:
+    from authlint.document import Document
+    from authlint.errors import Problem
+    from authlint.profile import Scored
+
+
+def dated_posts(
+    runner: Runner, paths: Sequence[str], names: Sequence[str], *, profile: bool
+) -> tuple[list[Post], list[Problem]]:
+    """Every draft in ``paths`` that could be judged, with the measures called ``names`` and its tails, and what went wrong.
+
+    A draft's day is what its front matter says, else its file's name, else the day git first saw the file; ``profile`` adds
+    the scores of the axes.
+    """
+    days: dict[str, str] = {}
+    tails = Tails()
+
+    def look(document: Document) -> None:
+        days[document.source.path] = day_of(document)
+        tails.look(document)
+
+    drafts, problems = runner.score_paths(paths, names, look)
+    judged = [draft for draft in drafts if not draft.skipped]
+    undated = [draft.path for draft in judged if len(days[draft.path]) < MONTH]
+    days |= _days_by_git(undated)
+    shares = tails.shares()
+    return [
+        Post(draft.path, days[draft.path], dict(_values(draft, names, shares[draft.path], profile=profile)))
+        for draft in judged
+    ], problems
+
+
+def _days_by_git(paths: Sequence[str]) -> dict[str, str]:
+    """When git first saw each of ``paths``, as far as it knows."""
+    found: dict[str, str] = {}
+    folders = {os.path.dirname(path) or "." for path in paths}  # noqa: PTH120  # as text, as it was given
+    top = os.path.commonpath(folders) if len({Path(path).is_absolute() for path in folders}) == 1 else ""
+    for folder in [top or "."] if folders else []:
+        days = first_days(Path(folder))
+        for path in paths:
+            if day := days.get(Path(path).resolve()):
+                found[path] = day
+    return found
+
+
+def _values(
+    draft: Scored, names: Sequence[str], shares: Mapping[str, float], *, profile: bool
+) -> Iterator[tuple[str, float]]:
+    if profile:
+        scores = [("authenticity", draft.overall), *((axis, entry.score) for axis, entry in draft.axes.items())]
+        yield from ((f"{name} score", score) for name, score in scores if score is not None)
+    measured = {name: draft.measures[name].measurement.value for name in names}
+    yield from ((name, value) for name, value in measured.items() if value is not None)
+    yield from ((f"{kind} in one post only", share) for kind, share in shares.items())
