@@ -25,7 +25,7 @@ class Config:
     ``select`` and ``ignore`` hold rules and packs; ``severity`` and ``rules`` are keyed by rule (or pack);
     what ``gate`` names (rules or packs) runs too, and its findings are errors;
     ``pipeline`` is an installed spaCy pipeline to tag with, in place of the shipped one;
-    ``baseline`` is the file of known findings, from the configuration's folder;
+    ``baseline`` is the file of known findings, from the configuration's folder; ``voice`` that of the author's own voice;
     ``roots`` are the folders that are checked when no paths are given; ``images`` are folders, seen from the repository,
     in which pictures are looked for beside those of the usual site generators; ``trust`` is a file of certificates (PEM) of
     those who vouch for the signers of content credentials.
@@ -43,6 +43,7 @@ class Config:
     trust: str = ""
     pipeline: str = ""
     baseline: str = ""
+    voice: str = ""
     origin: str = "defaults"
 
     def overlaid(self, select: tuple[str, ...], ignore: tuple[str, ...], gate: tuple[str, ...] = ()) -> Config:
@@ -72,6 +73,7 @@ KEYS: dict[str, Any] = {
     "trust": str,
     "pipeline": str,
     "baseline": str,
+    "voice": str,
 }
 
 

@@ -13,6 +13,7 @@ from authlint.analysis.quotations import Quotations
 from authlint.attesting import day_of
 from authlint.errors import RuleError
 from authlint.finding import Finding, Suppressions
+from authlint.language.tables import pipeline_identity
 from authlint.measuring import measurements_of
 from authlint.packs import BoundRule
 from authlint.profile import Measurements
@@ -21,6 +22,7 @@ from authlint.report import DraftReport
 from authlint.rule import Match
 from authlint.site.gathering import facts_of
 from authlint.triage import findings_of, suppress
+from authlint.voice import OwnVoice, Voice
 
 if TYPE_CHECKING:
     from authlint.document import Document
@@ -30,6 +32,9 @@ if TYPE_CHECKING:
 NO_PICTURES = Pictures()
 """For a draft that stands nowhere: what its images show cannot be looked at."""
 
+NO_VOICE = OwnVoice()
+"""For a site whose voice nobody has learned."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
@@ -38,6 +43,7 @@ class Rulebook:
     rules: tuple[BoundRule, ...]
     known: frozenset[str]
     toolbox: Toolbox
+    own: OwnVoice = NO_VOICE
 
     @property
     def compares(self) -> bool:
@@ -46,16 +52,22 @@ class Rulebook:
 
     @classmethod
     def of(
-        cls, rules: Sequence[BoundRule], known: frozenset[str], pipeline: str = "", counted: Sequence[BoundRule] = ()
+        cls,
+        rules: Sequence[BoundRule],
+        known: frozenset[str],
+        pipeline: str = "",
+        counted: Sequence[BoundRule] = (),
+        voice: Voice | None = None,
     ) -> Rulebook:
         """Collect what the rules bring into one toolbox.
 
         ``counted`` are rules that were not asked for; what they look for still counts where a rule weighs all
-        worn phrases together.
+        worn phrases together. ``voice`` is what drafts are compared with by their author's own measure.
         """
         weighs_all = any(WornPhrases in bound.check.views.values() for bound in rules)
         pooled = {bound.rule.id: bound for bound in (*(counted if weighs_all else ()), *rules)}
-        return cls(tuple(rules), known, Toolbox((bound.rule.parameters for bound in pooled.values()), pipeline))
+        own = OwnVoice(voice, pipeline_identity(pipeline)) if voice else NO_VOICE
+        return cls(tuple(rules), known, Toolbox((bound.rule.parameters for bound in pooled.values()), pipeline), own)
 
 
 def examine(document: Document, rulebook: Rulebook, pictures: Pictures = NO_PICTURES) -> DraftReport:
@@ -66,6 +78,7 @@ def examine(document: Document, rulebook: Rulebook, pictures: Pictures = NO_PICT
     analysis = Analysis(document, rulebook.toolbox)
     analysis.provide_lazily(Measurements, lambda: measurements_of(analysis))
     analysis.provide(Pictures, pictures)
+    analysis.provide(OwnVoice, rulebook.own)
     language = analysis.view(DraftLanguage)
     words = sum(len(block.text.split()) for block in document.blocks)
     path = document.source.path

@@ -110,7 +110,8 @@ class AxisScore:
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """One draft's measures by name, its axes and the overall score, or why there are none."""
+    """One draft's measures by name, its axes and the overall score, or why there are none; ``moved`` are sentences on how it
+    differs from its author's own voice, None where there is none to compare with."""
 
     path: str
     words: int
@@ -118,6 +119,7 @@ class Scored:
     skipped: str = ""
     axes: Mapping[Axis, AxisScore] = field(default_factory=dict)
     overall: float | None = None
+    moved: tuple[str, ...] | None = None
 
 
 def axis_score(placed: Mapping[str, tuple[Grounded, Placed]]) -> AxisScore:

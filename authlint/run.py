@@ -31,6 +31,8 @@ from authlint.report import DraftReport, Report
 from authlint.rule import FailOn
 from authlint.selection import choose
 from authlint.source import SourceFile, decode
+from authlint.voice import Voice
+from authlint.voice import read as read_voice
 
 BATCH = 64
 """Drafts that are measured together: enough for the tagger, little for the memory."""
@@ -51,6 +53,7 @@ class Options:
     ignore: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     gate: tuple[str, ...] = ()
+    voice: str = ""
 
 
 @dataclass(slots=True)
@@ -199,7 +202,9 @@ class Runner:
         if id(config) not in self._rulebooks:
             asked = config.overlaid(self.options.select, self.options.ignore, self.options.gate)
             chosen, counted = (choose(shipped_rules(), wanted) for wanted in (asked, replace(asked, select=())))
-            self._rulebooks[id(config)] = Rulebook.of(chosen, _names(), config.pipeline, counted)
+            self._rulebooks[id(config)] = Rulebook.of(
+                chosen, _names(), config.pipeline, counted, _voice(config, self.options.voice)
+            )
         return self._rulebooks[id(config)]
 
 
@@ -302,6 +307,17 @@ def default_fail_on() -> FailOn:
 def default_gate() -> tuple[str, ...]:
     """The rules and packs that the configuration lets fail a draft beyond the default gate."""
     return _folder_config().gate
+
+
+def own_voice(given: str = "") -> Voice | None:
+    """The voice in the file ``given``, else in the one that is configured here. Raises `ConfigurationError`."""
+    return _voice(_folder_config(), given)
+
+
+def _voice(config: Config, given: str) -> Voice | None:
+    if given or config.voice:
+        return read_voice(Path(given) if given else Path(config.origin).parent / config.voice)
+    return None
 
 
 def default_baseline() -> Path | None:

@@ -6,11 +6,13 @@ import csv
 import io
 import textwrap
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from authlint import sanitise
 from authlint.profile import AXES, AxisScore, Placed, Scored
 from authlint.sanitise import one_line, shown_path, without_commands
+from authlint.voice import Voice, moved
 
 PLACES = 8
 """Places on the small scale."""
@@ -23,6 +25,14 @@ FAR_OUT = 5
 
 THREE_DIGITS = 100
 SHOWN_SPANS = 6
+
+
+def beside(draft: Scored, voice: Voice, pipeline: str) -> Scored:
+    """The draft with what lies outside of its author's own voice, where it was judged at all."""
+    if draft.skipped:
+        return draft
+    values = {name: placed.measurement.value for name, placed in draft.measures.items()}
+    return replace(draft, moved=tuple(each.sentence() for each in moved(voice, values, pipeline)))
 
 
 def as_json(drafts: Sequence[Scored], names: Sequence[str], pipeline: str) -> str:
@@ -38,6 +48,7 @@ def as_json(drafts: Sequence[Scored], names: Sequence[str], pipeline: str) -> st
                 "overall": _rounded(draft.overall),
                 "axes": {name: _axis_entry(draft.axes[name]) for name in AXES if name in draft.axes},
                 "measures": {name: _entry(draft.measures[name]) for name in names if name in draft.measures},
+                **({} if draft.moved is None else {"voice": list(draft.moved)}),
             }
             for draft in drafts
         ],
@@ -104,6 +115,11 @@ def as_text(drafts: Sequence[Scored], shown: Sequence[str], why: frozenset[str],
             lines.append(f"  {one_line(draft.skipped)}")
         else:
             lines += _measures(draft, shown, why, width) if shown else _profile(draft, why, width)
+            lines += [
+                line
+                for sentence in draft.moved or ()
+                for line in textwrap.wrap(one_line(sentence), width, initial_indent="  ~ ", subsequent_indent="    ")
+            ]
         lines.append("")
     return without_commands("\n".join(lines) + "\n")
 

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 from pictures import pictures
+from voices import few_commas
 
 import authlint
 from authlint.config import Config
@@ -67,10 +68,14 @@ def unmark(text: str) -> Marked:
 
 
 def examine_text(text: str, name: str = "draft.md", select: tuple[str, ...] = ()) -> DraftReport:
-    """The report on a draft given as a string, in a folder with the pictures that tests/pictures.py writes."""
+    """The report on a draft given as a string, in a folder with the pictures that tests/pictures.py writes.
+
+    Rules about an author's own voice are given one that sets few commas.
+    """
     rules = shipped_rules()
     known = frozenset(rules) | {bound.rule.pack for bound in rules.values()}
-    book = Rulebook.of(choose(rules, Config(select=select)), known, counted=choose(rules, Config()))
+    voice = few_commas() if any(name.startswith("voice/") for name in select) else None
+    book = Rulebook.of(choose(rules, Config(select=select)), known, counted=choose(rules, Config()), voice=voice)
     return examine(parse(SourceFile(name, text)), book, pictures())
 
 

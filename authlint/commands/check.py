@@ -65,6 +65,7 @@ if TYPE_CHECKING:
 @click.option("--changed-since", metavar="REF", help="Count only what the work tree brought in since it left REF.")
 @click.option("--staged", is_flag=True, help="Count only what is staged for the next commit brings in.")
 @click.option("--baseline", metavar="FILE", help="Do not count the findings in FILE (see ‘authlint baseline’).")
+@click.option("--voice", default="", metavar="FILE", help="Compare with your own voice in FILE (see ‘authlint voice’).")
 @click.option("--show-all", is_flag=True, help="Show quoted and suppressed findings too.")
 @click.option("--statistics", is_flag=True, help="Count findings and drafts by rule.")
 @click.option("--evidence", is_flag=True, help="Say in each message how often its term was counted, and where.")
@@ -87,6 +88,7 @@ def command(
     changed_since: str | None,
     staged: bool,
     baseline: str | None,
+    voice: str,
     show_all: bool,
     statistics: bool,
     evidence: bool,
@@ -109,7 +111,8 @@ def command(
     if diff and output:
         raise click.UsageError("--diff prints what would change, and no report")
     outputs = outputs_of(output, paths)
-    runner = Runner(Options(split(select), split(ignore), (*exclude, *exclusions(outputs)), split(gate)))
+    excluded = (*exclude, *exclusions(outputs))
+    runner = Runner(Options(split(select), split(ignore), excluded, split(gate), voice))
     fixing = Fixing(preview=diff, through=paths == ("-",)) if fix or diff else None
     changes, scope = changes_of(changed_since, staged=staged, alone=not fixing and paths != ("-",))
     if changes:

@@ -51,6 +51,7 @@ ALL = "all"
     metavar="[AXIS=]SCORE",
     help="Fail if a draft scores less, over all or on an axis (may be given again).",
 )
+@click.option("--voice", default="", metavar="FILE", help="Compare with your own voice in FILE (see ‘authlint voice’).")
 @click.option("--exclude", multiple=True, metavar="GLOB", help="Leave out paths that match (may be given again).")
 def command(
     paths: tuple[str, ...],
@@ -59,6 +60,7 @@ def command(
     sort: str | None,
     asked: str | None,
     least: tuple[str, ...],
+    voice: str,
     exclude: tuple[str, ...],
 ) -> int:
     r"""Show the profile of the drafts in PATHS: six axes from 0 to 100, and the whole.
@@ -74,7 +76,8 @@ def command(
     from authlint.measuring import axis_measures  # noqa: PLC0415  # --help needs no measure
     from authlint.packs import measures  # noqa: PLC0415  # as above
     from authlint.profile import AXES, floors  # noqa: PLC0415  # as above
-    from authlint.run import Options, Runner, default_paths  # noqa: PLC0415  # as above
+    from authlint.run import Options, Runner, default_paths, own_voice, tagging_pipeline  # noqa: PLC0415  # as above
+    from authlint.scoresheet import beside  # noqa: PLC0415  # as above
 
     known = list(measures())
     if asked not in {None, ALL, *known, *AXES} and Path(str(asked)).exists():
@@ -90,10 +93,13 @@ def command(
     names = shown or (list(axis_measures()) if format_ == "text" else known)
     wanted = dict.fromkeys([*names, *axis_measures()] if floor or sort or format_ != "text" else names)
     wanted |= dict.fromkeys([sort] if sort in known else [])
+    wanted |= dict.fromkeys(own.ranges if (own := own_voice(voice)) else ())
     drafts, problems = Runner(Options(exclude=exclude)).score_paths(paths or default_paths(), list(wanted))
     if sort:
         drafts = sorted(drafts, key=lambda draft: _order(draft, sort))
     why = frozenset({*known, *AXES} if asked == ALL else {asked} if asked else ())
+    if own:
+        drafts = [beside(draft, own, tagging_pipeline()) for draft in drafts]
     click.echo(_sheet(drafts, format_, names, shown, why), nl=False)
     for problem in problems:
         click.echo(shown_path(str(problem)), err=True)

@@ -63,7 +63,8 @@ def test_an_unchanged_site_has_no_change(tmp_path: Path) -> None:
         write(folder, seed + 100)
         if told := changes(folder):
             alarms.append((seed, told))
-    assert len(alarms) <= ALARMS, alarms
+    print("changes in unchanged sites:", alarms)  # noqa: T201  # as above
+    assert len(alarms) <= ALARMS
 
 
 def test_a_risen_level_is_no_spread() -> None:
