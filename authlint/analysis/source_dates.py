@@ -54,7 +54,14 @@ WORD_DATES = (
     re.compile(rf"\b(?P<month>{MONTH_WORD})\.? (?P<day>[0-3]?\d)(?:st|nd|rd|th)?, (?P<year>(?:1[5-9]|20)\d\d)\b"),
 )
 BRACKETED_YEAR = re.compile(r"\([^()]{0,80}?\b((?:1[5-9]|20)\d\d)[a-z]?(?:[,;:] ?[^()]{0,40})?\)")
-PLAIN_YEAR = re.compile(r"(?<![\w.,€$£-])(1[5-9]\d\d|20\d\d)(?![\w-]|\s?%|[.,]\d)")
+PLAIN_YEAR = re.compile(r"(?<![\w.,€$£–-])(1[5-9]\d\d|20\d\d)(?![\w–-]|\s?%|[.,]\d)")
+"""A range without brackets is as likely one of pages, ‘12(3), 1523–1540’, or what a work is about, ‘1914–1918’."""
+
+PLACE_IN_WORK = re.compile(
+    r"(?i)\b(?:pp?\.|pages?|pg\.|vol\.|volume|nos?\.|number|lines?|items?|paras?\.|paragraph|sections?|chapter|room|issue) ?"
+    r"\d{1,6}(?: ?[–-] ?\d{1,6})?(?!\d)"
+)
+"""‘p. 1987’ and ‘pp. 1523–1540’ say where in a work, not when."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -98,6 +105,7 @@ def date_of_address(address: str) -> SourceDate | None:
 
 def date_of_words(words: str) -> SourceDate | None:
     """The date in words about a work: a written date, a year in brackets, a lone year; the first of the surest form."""
+    words = PLACE_IN_WORK.sub("", words)
     for form in WORD_DATES:
         if found := form.search(words):
             parts = found.groupdict()

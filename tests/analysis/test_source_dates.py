@@ -64,6 +64,13 @@ def test_a_number_is_no_date(address: str) -> None:
         ("Smith (2019) on tides", "2019"),
         ("(Smith & Roe, 2019b)", "2019"),
         ("Harbour Census 1911", "1911"),
+        ("Tides 12(3), 1523–1540, 2019", "2019"),
+        ("Tides, pp. 1523-1540. 2019", "2019"),
+        ("Smith, page 1987 (2019)", "2019"),
+        ("(Smith, 2019, p. 1534)", "2019"),
+        ("Register of 2019, p. 4 May 2021", "2021-05"),
+        ("Minutes, item 3, 4 May 2021", "2021-05-04"),
+        ("(2019–2020)", "2020"),
     ],
 )
 def test_words_give_a_date(words: str, day: str) -> None:
@@ -72,7 +79,24 @@ def test_words_give_a_date(words: str, day: str) -> None:
     assert found.day == day
 
 
-@pytest.mark.parametrize("words", ["the ferry", "€2019", "2019 %", "v1.2019", "page 2,019", "ISO-2019", "call 20195"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "the ferry",
+        "€2019",
+        "2019 %",
+        "v1.2019",
+        "page 2,019",
+        "ISO-2019",
+        "call 20195",
+        "register, p. 1987",
+        "(p. 1534)",
+        "pp. 1523–1540",
+        "12(3): 1523–1540",
+        "vol. 1999",
+        "room 2019",
+    ],
+)
 def test_other_numbers_in_words_are_no_date(words: str) -> None:
     assert date_of_words(words) is None
 
