@@ -19,7 +19,7 @@ STEPS = tuple(range(5, 100, 5))
 
 FAR = 3.0
 """Deviations from the median. Values are not spread as evenly as heights are: of the posts that made a voice, one in four has
-something that far out, and one in sixteen two things (lab/voice.py)."""
+something that far out, and one in fourteen two things (lab/voice.py)."""
 
 FOUR_IN_TEN = 1.2816
 """Deviations that the four in ten posts next to the median on one side reach."""
@@ -91,7 +91,11 @@ class Range:
 
     def deviations(self, value: float) -> float:
         """How far a value lies from the median, by how far the old posts lay on the same side of it."""
-        side = self.median - self.low if value < self.median else self.high - self.median
+        below, above = self.median - self.low, self.high - self.median
+        # Where the posts on that side are all alike, as with a mark that hardly any of them holds, the other side or the
+        # outermost posts tell how far they range.
+        side = (below or above) if value < self.median else (above or below)
+        side = side or self.percentiles[-1] - self.percentiles[0]
         return (value - self.median) / side * FOUR_IN_TEN if side else 0.0
 
 

@@ -87,6 +87,15 @@ def test_a_voice_that_hardly_varied_is_not_held_against_small_changes() -> None:
     assert moved(steady, {"commas": 50.0}, "p")
 
 
+def test_a_mark_that_hardly_any_post_held_is_told_when_it_comes_in_numbers() -> None:
+    """The spread is taken from the few posts that had it; where none had it there is nothing to measure with."""
+    rare = learn([("2015-01-01", {"colons": 4.0 if place < 3 else 0.0}) for place in range(40)], "2022", "p")
+    assert [each.measure for each in moved(rare, {"colons": 20.0}, "p")] == ["colons"]
+    assert not moved(rare, {"colons": 4.0}, "p")
+    never = learn([("2015-01-01", {"colons": 0.0})] * 40, "2022", "p")
+    assert not moved(never, {"colons": 20.0}, "p")
+
+
 def test_tags_of_another_pipeline_are_not_compared() -> None:
     assert not moved(few_commas(), {"commas": 200.0}, "another")
 
