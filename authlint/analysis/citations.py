@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from authlint.analysis.footnotes import says_something
-from authlint.analysis.link_standing import Standing, standing
+from authlint.analysis.link_standing import Standing
+from authlint.analysis.own_host import OwnHost
 from authlint.analysis.sentence_spans import SentenceSpans
 from authlint.document import Block, Document
 from authlint.source import Span
@@ -147,10 +148,11 @@ class Citations:
 
 
 def _sources(document: Document) -> Iterator[Source]:
+    own = OwnHost.of(document)
     for link in document.links:
         if link.block is not None:
             start = link.text.start if link.text else 0
-            yield Source("link", link.block, start, link.destination, standing(link.destination))
+            yield Source("link", link.block, start, link.destination, own.standing(link.destination))
     filled = {footnote.label for footnote in document.footnotes if says_something(document, footnote)}
     for mark in document.footnote_references:
         if mark.block is not None:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from authlint.analysis.citations import SEASON
-from authlint.analysis.link_standing import Standing, standing
+from authlint.analysis.link_standing import Standing
+from authlint.analysis.own_host import OwnHost
 from authlint.analysis.sentence_spans import SentenceSpans
 from authlint.analysis.source_dates import SourceDate, date_of, date_of_address, date_of_words
 from authlint.document import MASK, Document, Footnote, FootnoteReference, Link
@@ -91,12 +92,13 @@ class _Reader:
         notes = {place: note for note in self.notes for place in note.blocks}
         marks = {mark.label: mark for mark in reversed(self.document.footnote_references)}
         linked = set()
+        own = OwnHost.of(self.document)
         for link in self.document.links:
             if link.destination.lower().startswith(WEB):
                 note = self._note_around(link.span)
                 if note:
                     linked.add(note.label)
-                yield self._of_link(link, note, marks)
+                yield self._of_link(link, note, marks, own)
         for note in self.notes:
             if note.label not in linked and note.label in marks:
                 yield from self._of_footnote(note, marks[note.label])
@@ -104,7 +106,9 @@ class _Reader:
             if block.kind not in {"heading", "title", "description", "alt"} and place not in notes:
                 yield from self._in_words(place)
 
-    def _of_link(self, link: Link, note: Footnote | None, marks: dict[str, FootnoteReference]) -> CitedWork:
+    def _of_link(
+        self, link: Link, note: Footnote | None, marks: dict[str, FootnoteReference], own: OwnHost
+    ) -> CitedWork:
         words = self._sentence(link.block, link.text.start if link.text else 0)
         told = (
             self.document.blocks[link.block].text[slice(*_ends(link.text))]
@@ -117,7 +121,7 @@ class _Reader:
             date = date or date_of_words(self._note(note))
             words = self._sentence(mark.block, mark.at - 1) if mark else ""
         return CitedWork(
-            "link", link.destination, link.span, kind_of(link.destination), date, words, standing(link.destination)
+            "link", link.destination, link.span, kind_of(link.destination), date, words, own.standing(link.destination)
         )
 
     def _of_footnote(self, note: Footnote, mark: FootnoteReference) -> Iterator[CitedWork]:

@@ -34,10 +34,22 @@ def standing(address: str) -> Standing:
         parts = urlsplit(bare)
     except ValueError:
         return "dead"
-    host = parts.netloc.rpartition("@")[2].partition(":")[0].lower().removeprefix("www.")
+    host = _host(parts.netloc)
     if bare in {"", "#", "…"}:
         return "dead"
     return _with_host(host, parts.path.strip("/"), parts.query) if host else _without_host(bare, parts.scheme)
+
+
+def host_of(address: str) -> str:
+    """The host in a full address, in lower case and without ``www.``; empty where there is none or it is broken."""
+    try:
+        return _host(urlsplit(address.strip()).netloc)
+    except ValueError:
+        return ""
+
+
+def _host(place: str) -> str:
+    return place.rpartition("@")[2].partition(":")[0].lower().removeprefix("www.")
 
 
 def _with_host(host: str, path: str, query: str) -> Standing:
