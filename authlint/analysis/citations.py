@@ -36,7 +36,7 @@ NAMED = re.compile(
 REPORTED = re.compile(
     r"\b(?:according to|per|from|in|by|source:|data:) (?:the |a |an )?(?:[a-z]+ )?[A-Z][^.;!?]{0,80}?\b"
     r"(?:report|survey|study|census|paper|bulletin|statistics|yearbook|review|data|figures|index|poll|release|filing|audit|minutes|act)\b"
-    r"|^\W*Sources?:\s",
+    r"|(?:^\W*|(?<=[.!?)] )|(?<=[(\[]))Sources?:\s(?=\W{0,3}\w)",
     re.IGNORECASE,
 )
 IDENTIFIER = re.compile(
@@ -180,4 +180,4 @@ def _in_words(place: int, text: str, *, numbered: bool) -> Iterator[Source]:
 
 def _is_named(words: str) -> bool:
     """Whether a report is called by somebody's name: ‘the survey by Eurostat’, not ‘according to a recent report’."""
-    return words.lower().lstrip().startswith("source") or any(word[:1].isupper() for word in words.split()[1:])
+    return words.lower().lstrip(" ([*_–—").startswith("source") or any(word[:1].isupper() for word in words.split()[1:])

@@ -13,14 +13,23 @@ FENCE = re.compile(
 )
 ENDINGS = {"markdown": "md", "mdx": "mdx", "html": "html", "text": "txt"}
 HERE = Path(__file__).parent
+FORMS_OF_CITATION = HERE / "sourcing" / "citations"
+"""One file for each form in which a draft can name a source, as a figure's rule sees it."""
+
+
+def rule_of(path: Path) -> str:
+    """The rule that a specification is about."""
+    return "sourcing/untraced-statistic" if path.parent == FORMS_OF_CITATION else f"{path.parent.name}/{path.stem}"
+
+
 CASES = [
     pytest.param(
-        f"{path.parent.name}/{path.stem}",
+        rule_of(path),
         match["format"],
         match["draft"],
         id=f"{path.parent.name}/{path.name}:{path.read_text(encoding='utf-8').count(chr(10), 0, match.start()) + 1}",
     )
-    for path in sorted(HERE.glob("*/*.md"))
+    for path in sorted([*HERE.glob("*/*.md"), *FORMS_OF_CITATION.glob("*.md")])
     for match in FENCE.finditer(path.read_text(encoding="utf-8"))
 ]
 
