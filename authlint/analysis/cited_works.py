@@ -41,6 +41,10 @@ POINTING = re.compile(
 )
 """‘Smith (2019) found’ and ‘see Smith (2019)’ cite; ‘Netflix (2006)’ and ‘Casablanca (1942)’ only say when."""
 
+TITLE = re.compile(r"\.? {1,2}[\"“]")
+SURNAME = re.compile(r"\b[A-Z][\w'’-]{1,30}, (?:[A-Z]\. ?){0,3}\Z")
+"""An entry in a list of works: ‘Holm (2013) “Tides”’, ‘Codd, E. F. (1970). A relational model’."""
+
 IDENTIFIED_KINDS: tuple[tuple[str, WorkKind], ...] = (("10.", "primary"), ("arxiv", "primary"), ("rfc", "primary"))
 
 
@@ -174,8 +178,10 @@ def _names_work(text: str, found: re.Match[str]) -> bool:
         return False
     if not LONE_NAME.match(found[0]):
         return True
-    before = text[max(0, found.start() - 20) : found.start()]
-    return bool(REPORTS.match(text, found.end()) or POINTING.search(before))
+    before = text[max(0, found.start() - 40) : found.start()]
+    if REPORTS.match(text, found.end()) or POINTING.search(before) or TITLE.match(text, found.end()):
+        return True
+    return text.startswith(".", found.end()) and bool(SURNAME.search(before))
 
 
 def _named_kind(words: str) -> WorkKind:

@@ -29,6 +29,8 @@ def works(text: str, path: str = "draft.md") -> tuple[CitedWork, ...]:
         ("It rose (Smith, 2019).", "author-year", "(Smith, 2019)"),
         ("Smith et al. (2019) say it rose.", "author-year", "Smith et al. (2019)"),
         ("Smith (2019) found that it rose.", "author-year", "Smith (2019)"),
+        ("Holm (2013) “Tides” was useful.", "author-year", "Holm (2013)"),
+        ("Codd, E. Frank (1970). A relational model.", "author-year", "Frank (1970)"),
         ("It rose, see Smith (2019).", "author-year", "Smith (2019)"),
         ("Smith and Roe (2019), too.", "author-year", "Smith and Roe (2019)"),
         ("It rose (May, 2019).", "author-year", "(May, 2019)"),
