@@ -9,8 +9,11 @@ own pages, to a search engine, a chatbot or a home page is no source for a figur
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import groupby
 from typing import Literal
 
 from authlint.analysis.footnotes import says_something
@@ -45,7 +48,6 @@ IDENTIFIER = re.compile(
     r"|\b[A-Z][\w.]+ v\.? [A-Z][\w.]+"
 )
 NUMBERED = re.compile(r"(?<!\w)\[\d{1,3}(?:[,–-] ?\d{1,3})*\]")
-WHOLE_FIGURE_NAME = re.compile(r"[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,88 +68,136 @@ class Trace:
     sources: tuple[Source, ...] = ()
     rejected: tuple[Source, ...] = ()
 
+    def __add__(self, other: Trace) -> Trace:
+        return Trace(self.sources + other.sources, self.rejected + other.rejected)
+
+
+NOTHING = Trace()
+AROUND = frozenset({"paragraph", "caption"})
+"""Kinds of blocks that introduce a list or table, or close it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Entries of one list or cells of one table: the blocks ``start`` up to ``end`` of the draft."""
+
+    start: int
+    end: int
+
 
 @dataclass(frozen=True)
 class Citations:
-    """Every source of a draft, in reading order."""
+    """Every source of a draft. Blocks are read for named works only when somebody asks about them or their neighbours."""
 
     document: Document
     sentences: SentenceSpans
-    by_block: dict[int, tuple[Source, ...]]
+    numbered: bool
+    """Whether the draft has a list of numbered works, so that “[1]” is one of them."""
+    marked: dict[int, list[Source]]
+    """Links, notes and keys, by the place of their block."""
     places: dict[int, int]
+    _in_block: dict[int, tuple[Source, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _by_sentence: dict[int, dict[int, Trace]] = field(default_factory=dict, repr=False, compare=False)
+    _beside: dict[int, Trace] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, document: Document, sentences: SentenceSpans) -> Citations:
-        by_block: dict[int, list[Source]] = {}
-        for source in _sources(document):
-            by_block.setdefault(source.block, []).append(source)
-        ordered = {place: tuple(sorted(found, key=lambda one: one.start)) for place, found in by_block.items()}
-        return cls(document, sentences, ordered, {id(block): place for place, block in enumerate(document.blocks)})
+        marked: dict[int, list[Source]] = {}
+        for source in _marked(document):
+            marked.setdefault(source.block, []).append(source)
+        numbered = any(block.text.startswith("[") and NUMBERED.match(block.text) for block in document.blocks)
+        return cls(document, sentences, numbered, marked, {id(block): at for at, block in enumerate(document.blocks)})
 
     @property
     def sources(self) -> tuple[Source, ...]:
         """All of them, in reading order."""
-        return tuple(source for place in sorted(self.by_block) for source in self.by_block[place])
+        return tuple(source for place in range(len(self.document.blocks)) for source in self.in_block(place))
+
+    def in_block(self, place: int) -> tuple[Source, ...]:
+        """Those of one block, in reading order."""
+        if place not in self._in_block:
+            block = self.document.blocks[place]
+            named = () if block.kind == "heading" else _in_words(place, block.text, numbered=self.numbered)
+            found = sorted((*self.marked.get(place, ()), *named), key=lambda source: source.start)
+            self._in_block[place] = tuple(found)
+        return self._in_block[place]
 
     def trace(self, block: Block, span: Span) -> Trace:
         """What covers ``span`` of the block's text, by the rules at the head of this file."""
         place = self.places[id(block)]
-        near = [*self._in_paragraph(block, span, place), *self._around(block, place)]
-        sources = tuple(source for source in near if source.standing == "source")
-        return Trace(sources, tuple(source for source in near if source.standing != "source"))
-
-    def _in_paragraph(self, block: Block, span: Span, place: int) -> Iterator[Source]:
-        """Those in the sentence, in its neighbours, and in the sentence that closes the paragraph."""
-        found = self.by_block.get(place, ())
-        if not found:
-            return
         if block.kind == "cell":
-            yield from found
-            return
-        sentences = self.sentences.of_block(block)
-        own = self.sentences.around(block, span)
-        at = sentences.index(own)
-        covering = {*range(max(0, at - 1), min(len(sentences), at + 2)), len(sentences) - 1}
-        for source in found:
-            # A footnote's mark stands behind the full stop of the sentence that it belongs to.
-            where = self.sentences.around(block, Span(max(0, source.start - 1), max(1, source.start)))
-            if sentences.index(where) in covering:
-                yield source
+            return self._around_run(block, place)
+        near = self._in_paragraph(block, span, place)
+        return near + self._around_run(block, place) if block.kind == "item" else near
 
-    def _around(self, block: Block, place: int) -> Iterator[Source]:
-        """For an entry of a list or a cell of a table: those of the text that introduces or follows it."""
-        if block.kind not in {"item", "cell"}:
-            return
-        blocks = self.document.blocks
-        before = place - 1
-        while before >= 0 and blocks[before].kind == block.kind:
-            if block.kind == "cell":
-                yield from self.by_block.get(before, ())
-            before -= 1
-        after = place + 1
-        while after < len(blocks) and blocks[after].kind == block.kind:
-            if block.kind == "cell":
-                yield from self.by_block.get(after, ())
-            after += 1
-        if before >= 0 and blocks[before].kind in {"paragraph", "caption"}:
-            yield from self._closing(before)
-        if after < len(blocks) and blocks[after].kind in {"paragraph", "caption"}:
-            yield from (source for source in self.by_block.get(after, ()) if self._opens(after, source))
+    def _in_paragraph(self, block: Block, span: Span, place: int) -> Trace:
+        """Those in the sentence, in its neighbours, and in the sentence that closes the paragraph."""
+        if not self.in_block(place):
+            return NOTHING
+        by_sentence = self._of_sentences(block, place)
+        last = len(self.sentences.of_block(block)) - 1
+        at = self.sentences.place(block, span.start)
+        covering = sorted({max(0, at - 1), at, min(at + 1, last), last})
+        return sum((by_sentence[near] for near in covering if near in by_sentence), NOTHING)
+
+    def _of_sentences(self, block: Block, place: int) -> dict[int, Trace]:
+        """The sources of a block by the place of the sentence that they belong to."""
+        if place not in self._by_sentence:
+            found: dict[int, list[Source]] = {}
+            for source in self.in_block(place):
+                # A footnote's mark stands behind the full stop of the sentence that it belongs to.
+                found.setdefault(self.sentences.place(block, max(0, source.start - 1)), []).append(source)
+            self._by_sentence[place] = {at: sorted_out(sources) for at, sources in found.items()}
+        return self._by_sentence[place]
+
+    def _around_run(self, block: Block, place: int) -> Trace:
+        """For an entry of a list or a cell of a table: those of the text that introduces or follows it, and of the table."""
+        run = self._run(place)
+        if run.start not in self._beside:
+            near = range(run.start, run.end) if block.kind == "cell" else ()
+            inside = [source for cell in near for source in self.in_block(cell)]
+            self._beside[run.start] = sorted_out([*inside, *self._closing(run.start - 1), *self._opening(run.end)])
+        return self._beside[run.start]
+
+    @cached_property
+    def _runs(self) -> list[Run]:
+        """The lists and tables of the draft, in order: entries or cells that follow each other."""
+        runs: list[Run] = []
+        for kind, group in groupby(enumerate(self.document.blocks), key=lambda one: one[1].kind):
+            if kind in {"item", "cell"}:
+                places = [place for place, _ in group]
+                runs.append(Run(places[0], places[-1] + 1))
+        return runs
+
+    def _run(self, place: int) -> Run:
+        return self._runs[bisect_right(self._runs, place, key=lambda run: run.start) - 1]
 
     def _closing(self, place: int) -> Iterator[Source]:
-        """Sources in the last sentence of a block."""
-        sentences = self.sentences.of_block(self.document.blocks[place])
-        for source in self.by_block.get(place, ()):
-            if sentences and source.start >= sentences[-1].start:
-                yield source
+        """Sources in the last sentence of a block that may introduce a list or table."""
+        if place >= 0 and (block := self.document.blocks[place]).kind in AROUND and self.in_block(place):
+            last = self.sentences.of_block(block)[-1]
+            yield from (source for source in self.in_block(place) if source.start >= last.start)
 
-    def _opens(self, place: int, source: Source) -> bool:
-        """Whether a source stands in the first sentence of a block."""
-        sentences = self.sentences.of_block(self.document.blocks[place])
-        return bool(sentences) and source.start <= sentences[0].end
+    def _opening(self, place: int) -> Iterator[Source]:
+        """Sources in the first sentence of a block that may follow a list or table."""
+        if (
+            place < len(self.document.blocks)
+            and (block := self.document.blocks[place]).kind in AROUND
+            and self.in_block(place)
+        ):
+            first = self.sentences.of_block(block)[0]
+            yield from (source for source in self.in_block(place) if source.start <= first.end)
 
 
-def _sources(document: Document) -> Iterator[Source]:
+def sorted_out(sources: Sequence[Source]) -> Trace:
+    """Those that can stand for a figure, and those that cannot."""
+    return Trace(
+        tuple(source for source in sources if source.standing == "source"),
+        tuple(source for source in sources if source.standing != "source"),
+    )
+
+
+def _marked(document: Document) -> Iterator[Source]:
     own = OwnHost.of(document)
     for link in document.links:
         if link.block is not None:
@@ -161,10 +211,6 @@ def _sources(document: Document) -> Iterator[Source]:
         if citation.block is not None:
             kind: SourceKind = "quotation" if citation.kind == "blockquote" else "key"
             yield Source(kind, citation.block, citation.at, ", ".join(citation.keys))
-    numbered = any(NUMBERED.match(block.text) for block in document.blocks)
-    for place, block in enumerate(document.blocks):
-        if block.kind != "heading":
-            yield from _in_words(place, block.text, numbered=numbered)
 
 
 def _in_words(place: int, text: str, *, numbered: bool) -> Iterator[Source]:

@@ -10,10 +10,16 @@ from typing import Literal
 from authlint.analysis.figures import READ, SUPPOSED
 from authlint.analysis.quotations import Quotations
 from authlint.analysis.sentence_spans import SentenceSpans
+from authlint.analysis.tokens import keys_of
 from authlint.document import Block, Document
 from authlint.source import Span
 
 ClaimKind = Literal["finding", "attribution"]
+
+
+def _keys(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
 
 FINDS = (
     r"(?:show(?:s|n|ed)?|find(?:s)?|found|suggest(?:s|ed)?|indicate(?:s|d)?|reveal(?:s|ed)?|demonstrate(?:s|d)?|confirm(?:s|ed)?|"
@@ -44,10 +50,18 @@ ATTRIBUTION = re.compile(
     r"|\b(?:some|many) (?:people )?(?:have )?(?:argued?|claim(?:ed)?|sa(?:y|id)) that\b",
     re.IGNORECASE,
 )
-ANY = re.compile(
-    r"stud(?:y|ies)|research|survey|poll|according to|experts|scientist|doctor|evidence|analys|critic|it (?:is|was|has)|argue|claim|believe|data|statistics|report",
-    re.IGNORECASE,
+WORKS = _keys(
+    "study studies research survey surveys poll polls analysis analyses trial trials experiments evidence data statistics "
+    "report reports according scientifically well clinically widely proven established documented shown"
 )
+PEOPLE_ASKED = _keys(
+    "experts scientists researchers doctors physicians psychologists economists historians analysts critics observers "
+    "nutritionists specialists scholars insiders professionals authorities leaders widely generally commonly often "
+    "believed accepted argue argued claim claimed"
+)
+SOME, SAY = _keys("some many"), _keys("say said")
+"""Words without one of which no block holds such a statement: most blocks are not looked at any further."""
+
 OWN = re.compile(r"\b(?:my|our) (?:own )?(?:\w+ )?(?:stud(?:y|ies)|research|survey|experiments|data)\b", re.IGNORECASE)
 
 
@@ -72,7 +86,7 @@ class Claims:
     def of(cls, document: Document, quotations: Quotations, sentences: SentenceSpans) -> Claims:
         found: list[Claim] = []
         for block in document.blocks:
-            if block.kind in READ and not block.quoted and ANY.search(block.text):
+            if block.kind in READ and not block.quoted:
                 found += (claim for claim in _claims(block, sentences) if not quotations.hold(block, claim.span))
         return cls(tuple(found))
 
@@ -81,10 +95,14 @@ class Claims:
 
 
 def _claims(block: Block, sentences: SentenceSpans) -> Iterator[Claim]:
-    matches: list[tuple[int, ClaimKind, re.Match[str]]] = [
-        *((match.start(), "finding", match) for match in FINDING.finditer(block.text)),
-        *((match.start(), "attribution", match) for match in ATTRIBUTION.finditer(block.text)),
-    ]
+    held = sentences.by_block[id(block)].key_set
+    matches: list[tuple[int, ClaimKind, re.Match[str]]] = []
+    if not held.isdisjoint(keys_of(WORKS)):
+        matches += ((match.start(), "finding", match) for match in FINDING.finditer(block.text))
+    if not held.isdisjoint(keys_of(PEOPLE_ASKED)) or not (
+        held.isdisjoint(keys_of(SOME)) or held.isdisjoint(keys_of(SAY))
+    ):
+        matches += ((match.start(), "attribution", match) for match in ATTRIBUTION.finditer(block.text))
     for _, kind, match in sorted(matches, key=lambda found: found[:2]):
         span = Span(*match.span())
         sentence = sentences.around(block, span)

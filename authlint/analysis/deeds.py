@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from authlint.analysis.inflection import can_be_past
 from authlint.language.telling import CLAIMED, FINDING, OF_THE_TEXT, OPINIONS, POSSESSIVES, SPEAKER, STATES
 
 ACTION = 1.0
@@ -38,11 +39,16 @@ NEAR = 5
 """Tokens between the writer and the verb, at most."""
 SHORTEST = 4
 """Tokens of a sentence without a subject: shorter ones are headings and labels."""
+LATEST_OPENING = 2
+"""Where the verb of such a sentence stands at the latest, counted from 0: two adverbs may stand before it."""
 
 AUXILIARIES = frozenset({"had", "'d", "have", "'ve", "did", "do", "am", "'m", "was", "were", "are", "'re"})
 PAST_AUXILIARIES = frozenset({"had", "'d", "did", "was", "were"})
 PASSED_OVER = frozenset({"RB", "CC", "-RRB-", "RP", ","})
 """Tags of what may stand between the writer and the verb."""
+MODALS = frozenset({"can", "could", "will", "would", "'ll", "may", "might", "must", "should", "shall", "ca", "wo"})
+SHARED_PRESENT = frozenset({"are", "'re", "do", "am", "'m"})
+"""Auxiliaries after which "we" tell of what goes on."""
 CONDITIONS = frozenset({"if", "unless", "whether", "how"})
 YOU = frozenset({"you", "your"})
 
@@ -78,6 +84,25 @@ def ground(words: Sequence[str], tags: Sequence[str]) -> tuple[float, tuple[int,
     return best, tuple(sorted(verbs))
 
 
+def may_be_grounded(words: Sequence[str]) -> bool:
+    """Whether `ground` could find any for these words, whatever their tags: most sentences with a “we” explain or propose."""
+    if not POSSESSIVES.isdisjoint(words):
+        return True
+    if len(words) >= SHORTEST and any(can_be_past(word) for word in words[: LATEST_OPENING + 1]):
+        return True
+    return any(_may_do(words, place) for place, word in enumerate(words) if word in SPEAKER)
+
+
+def _may_do(words: Sequence[str], subject: int) -> bool:
+    following = words[subject + 1] if subject + 1 < len(words) else ""
+    if following in MODALS or (subject and words[subject - 1] in CONDITIONS):
+        return False
+    near = words[subject + 1 : subject + 1 + 2 * NEAR]
+    if words[subject] == "we":
+        return any(can_be_past(word) or word.endswith("ing") for word in near) and following not in SHARED_PRESENT
+    return following not in OPINIONS or "to" in near[1:2]
+
+
 def _weighed(words: Sequence[str], tags: Sequence[str], subject: int) -> Deed:
     """The deed of the writer at ``subject``, by who tells it and how its clause hangs in the sentence."""
     strength, verb = _deed(words, tags, subject)
@@ -106,7 +131,7 @@ def _simple(words: Sequence[str], tags: Sequence[str], place: int, *, shared: bo
     word, tag = words[place], tags[place]
     following = words[place + 1] if place + 1 < len(words) else ""
     if tag == "VBD":
-        if word in FINDING and (following in {"a", "an", "no"} or tags[place + 1 : place + 2] == ["CD"]):
+        if word in FINDING and (following in {"a", "an", "no"} or "CD" in tags[place + 1 : place + 2]):
             return ACTION
         return STATE if word in STATES or (word, following) in OF_THE_TEXT else ACTION
     if tag in {"VBP", "VB"}:
@@ -142,4 +167,5 @@ def _compound(words: Sequence[str], tags: Sequence[str], auxiliary: int, *, shar
 def _begins_with_its_verb(words: Sequence[str], tags: Sequence[str]) -> bool:
     """Whether the sentence leaves its subject unsaid: "Spent", "Also read", "Finally got"."""
     place = next((place for place, tag in enumerate(tags) if tag != "RB"), len(tags))
-    return place <= 2 and tags[place : place + 1] == ["VBD"] and bool(words[place]) and len(words) >= SHORTEST  # noqa: PLR2004  # two adverbs
+    opens = place <= LATEST_OPENING and place < len(tags) and tags[place] == "VBD"
+    return opens and bool(words[place]) and len(words) >= SHORTEST

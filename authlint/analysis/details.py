@@ -125,7 +125,7 @@ def _details(told: Told, stock: StockScenes, verbs: Counter[str]) -> Iterator[De
     if told.grounded < LEAST_GROUND or stock.touch(told.tokens, told.start, told.end):
         return
     doc = told.tokens.doc[told.start : told.end]
-    sentence = Sentence(tuple(token.text for token in doc), tuple(told.words), tuple(told.tags))
+    sentence = Sentence(tuple(token.text for token in doc), told.words, told.tags)
     particulars = [
         Detail(kind, told.tokens, told.start + start, told.start + end, told.grounded * WEIGHTS[kind] * SECOND**number)
         for kind, finder in KINDS.items()
@@ -134,7 +134,7 @@ def _details(told: Told, stock: StockScenes, verbs: Counter[str]) -> Iterator[De
     if not told.verbs and not OWN.isdisjoint(told.words):
         yield Detail("self", told.tokens, told.start, told.end, told.grounded * WEIGHTS["self"])
     for number, verb in enumerate(told.verbs):
-        word = told.tokens.doc[verb].lower_
+        word = told.tokens.lower[verb]
         worth = told.grounded * WEIGHTS["deed"] * AGAIN ** min(verbs[word] + number, MOST_AGAIN)
         verbs[word] += 1
         yield Detail("deed", told.tokens, verb, verb + 1, worth if particulars else worth * BARE)

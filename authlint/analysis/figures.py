@@ -14,6 +14,7 @@ from typing import Literal
 from authlint.analysis.own_work import OwnWork
 from authlint.analysis.quotations import Quotations
 from authlint.analysis.sentence_spans import SentenceSpans
+from authlint.analysis.tokens import TokenBlock, keys_of
 from authlint.document import Block, Document
 from authlint.source import Span
 
@@ -61,12 +62,25 @@ PATTERNS: Mapping[FigureKind, re.Pattern[str]] = {
     "money": re.compile(rf"{CURRENCY}{NUMBER}{MAGNITUDE}", re.IGNORECASE),
     "count": re.compile(SO_MANY, re.IGNORECASE),
 }
+MONEY = ("$", "€", "£", "¥", "usd", "eur", "gbp")
+SIGNS: Mapping[FigureKind, tuple[str, ...]] = {
+    "percent": ("%", "per"),
+    "one-in-n": (" in ", "out of"),
+    "fraction": ("half", "third", "quarter", "fifth"),
+    "multiple": ("times", "twice", "fold", "x ", "×"),
+    "money-per": MONEY,
+    "money": MONEY,
+    "count": (",", "000", "million", "billion", "thousand", *"123456789"),
+}
+"""What a text in lower case holds if it holds a figure of the kind: a cheap first look."""
 ANY = re.compile(
     rf"%|per\s?cent|percentage|[$€£¥]|USD|EUR|GBP|\b(?:in|out of)\b|\bof\b|times|fold\b|\dx\b|×|twice|\b(?:{PEOPLE})\b",
     re.IGNORECASE,
 )
-TO_BEGIN_WITH = re.compile(
-    rf"\d|half|third|quarter|fifth|twice|fold\b|hundred|thousand|million|billion|percent|\b(?:{ONES})\b", re.IGNORECASE
+DIGIT = re.compile(r"\d")
+NUMBER_WORDS = frozenset(
+    f"{ONES}|half|third|thirds|quarter|quarters|fifth|fifths|twice|twofold|threefold|fourfold|fivefold|sixfold|tenfold|twelve|fifteen|"
+    "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|millions|billions".split("|")
 )
 YEARS = re.compile(r"\b(?:in|of) (?:1[89]|20)\d\d$", re.IGNORECASE)
 IDLE = re.compile(
@@ -131,7 +145,7 @@ class Figures:
     def of(cls, document: Document, quotations: Quotations, sentences: SentenceSpans, own: OwnWork) -> Figures:
         found: list[Figure] = []
         for block in document.blocks:
-            if block.kind in READ and not block.quoted and TO_BEGIN_WITH.search(block.text) and ANY.search(block.text):
+            if block.kind in READ and not block.quoted and _has_numbers(sentences.by_block[id(block)]):
                 found += (
                     figure for figure in _figures(block, sentences, own) if not quotations.hold(block, figure.span)
                 )
@@ -144,6 +158,14 @@ class Figures:
 READ = frozenset({"paragraph", "item", "definition", "cell", "caption", "description"})
 
 
+def _has_numbers(block: TokenBlock) -> bool:
+    """A cheap first look: most blocks hold no figure."""
+    text = block.block.text
+    if not DIGIT.search(text) and block.key_set.isdisjoint(keys_of(NUMBER_WORDS)):
+        return False
+    return ANY.search(text) is not None
+
+
 def _figures(block: Block, sentences: SentenceSpans, own: OwnWork) -> Iterator[Figure]:
     for kind, span in spans_in(block.text):
         sentence = sentences.around(block, span)
@@ -154,9 +176,11 @@ def _figures(block: Block, sentences: SentenceSpans, own: OwnWork) -> Iterator[F
 
 def spans_in(text: str) -> list[tuple[FigureKind, Span]]:
     """The figures in a text by kind, in order; of those that overlap the first and longest."""
+    lower = text.lower()
     found = [
         (match.start(), -match.end(), kind)
         for kind, pattern in PATTERNS.items()
+        if any(sign in lower for sign in SIGNS[kind])
         for match in pattern.finditer(text)
         if not IDLE.search(match[0]) and not YEARS.search(match[0])
     ]

@@ -8,11 +8,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from authlint.analysis import Toolbox
-from authlint.analysis.deeds import POSSESSED, YOU, ground
+from authlint.analysis.deeds import POSSESSED, YOU, ground, may_be_grounded
+from authlint.analysis.inflection import can_be_past
 from authlint.analysis.quotations import Quotations
 from authlint.analysis.sentences import sentence_bounds
-from authlint.analysis.tagging import tag_documents, tagging_pipeline
-from authlint.analysis.tokens import vocabulary
+from authlint.analysis.tagging import tagging_pipeline, tags_of
+from authlint.analysis.tokens import keys_of
 from authlint.analysis.words import RunningProse
 from authlint.language.tables import pipeline_identity
 from authlint.language.telling import OWN, POSSESSIVES, SPEAKER, STATES
@@ -24,37 +25,35 @@ CARRIED = 0.65
 """A sentence in the past tense beside a first-hand one keeps this much of its ground."""
 LEAST_CARRIED = 0.35
 """Less ground carries nothing on."""
+CARRIES_FORWARD, CARRIES_BACK = 5, 1
+"""Sentences behind and before a first-hand one that can go on where it leaves off: the ground thins by `CARRIED` at each."""
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A sentence, tokens ``start`` up to ``end``; how firmly it is ``grounded`` in what the writer did, 0 to 1; and the
-    places of the verbs that tell it."""
+    """A sentence, tokens ``start`` up to ``end``, its words in lower case and their fine tags; how firmly it is
+    ``grounded`` in what the writer did, 0 to 1; and the places of the verbs that tell it.
+
+    A sentence that can tell nothing first-hand has no tags.
+    """
 
     tokens: TokenBlock
     start: int
     end: int
-    grounded: float
+    words: tuple[str, ...]
+    own: tuple[str, ...]
+    """The words, empty where they are quoted."""
+    tags: tuple[str, ...] = ()
+    grounded: float = 0.0
     verbs: tuple[int, ...] = ()
-    own: tuple[str, ...] = ()
-    """The words in lower case, empty where they are quoted."""
-
-    @property
-    def words(self) -> list[str]:
-        """The words in lower case."""
-        return [token.lower_ for token in self.tokens.doc[self.start : self.end]]
-
-    @property
-    def tags(self) -> list[str]:
-        """Their fine tags."""
-        return [token.tag_ for token in self.tokens.doc[self.start : self.end]]
 
 
 @dataclass(frozen=True, slots=True)
 class FirstHand:
     """Every sentence and fragment of the blocks in which the writer speaks, in order, block by block.
 
-    Only these are tagged: where nobody says "I", "we" or "my" nothing first-hand is told, and tagging costs most.
+    Only sentences that may be first-hand are tagged: where nobody says "I", "we" or "my" and nothing goes on from such a
+    sentence nothing first-hand is told, and tagging costs most.
     """
 
     blocks: tuple[tuple[Told, ...], ...]
@@ -62,30 +61,60 @@ class FirstHand:
 
     @classmethod
     def of(cls, prose: RunningProse, quotations: Quotations, toolbox: Toolbox) -> FirstHand:
-        strings = toolbox.once(vocabulary).strings
-        own = frozenset(strings.add(word) for word in SPEAKER | POSSESSIVES)
-        blocks = [block for block in prose.blocks if not own.isdisjoint(block.doc.to_array("LOWER").tolist())]
-        if blocks:
-            tag_documents(toolbox.once(tagging_pipeline), [block.doc for block in blocks])
-        told = [sentence for block in blocks for sentence in _told(block, quotations)]
+        own = keys_of(SPEAKER | POSSESSIVES)
+        blocks = [block for block in prose.blocks if not own.isdisjoint(block.key_set)]
+        told = [sentence for block in blocks for sentence in _sentences(block, quotations)]
+        told = _tagged(told, [may_be_grounded(sentence.own) for sentence in told], toolbox)
+        told = _tagged(told, _may_go_on(told), toolbox)
         by_block = groupby(_carried(told), key=lambda sentence: id(sentence.tokens))
         return cls(tuple(tuple(group) for _, group in by_block), pipeline_identity(toolbox.pipeline))
 
 
-def _told(block: TokenBlock, quotations: Quotations) -> Iterator[Told]:
+def _sentences(block: TokenBlock, quotations: Quotations) -> Iterator[Told]:
     """The sentences of a block; what stands in quotation marks is somebody else's telling."""
     quoting = block.block.quoted or next(quotations.spans(block.block), None) is not None
     for start, end in sentence_bounds(block.doc):
-        sentence = Told(block, start, end, 0.0)
-        words = sentence.words
+        words = own = block.lower[start:end]
         if quoting:
-            words = ["" if _is_quoted(block, start + place, quotations) else word for place, word in enumerate(words)]
-        grounded, verbs = ground(words, sentence.tags)
-        yield replace(sentence, grounded=grounded, verbs=tuple(start + place for place in verbs), own=tuple(words))
+            own = tuple(
+                "" if _is_quoted(block, start + place, quotations) else word for place, word in enumerate(words)
+            )
+        yield Told(block, start, end, words, own)
 
 
 def _is_quoted(block: TokenBlock, place: int, quotations: Quotations) -> bool:
     return quotations.hold(block.block, block.span(place, place + 1))
+
+
+def _tagged(told: Sequence[Told], wanted: Sequence[bool], toolbox: Toolbox) -> list[Told]:
+    """The same sentences, those that are wanted with tags and their ground."""
+    chosen = [sentence for sentence, want in zip(told, wanted, strict=True) if want]
+    if not chosen:
+        return list(told)
+    stretches = [(sentence.tokens.doc, sentence.start, sentence.end) for sentence in chosen]
+    tags = iter(tags_of(toolbox.once(tagging_pipeline), stretches))
+    return [_weighed(one, next(tags)) if want else one for one, want in zip(told, wanted, strict=True)]
+
+
+def _weighed(sentence: Told, tags: tuple[str, ...]) -> Told:
+    grounded, verbs = ground(sentence.own, tags)
+    return replace(sentence, tags=tags, grounded=grounded, verbs=tuple(sentence.start + place for place in verbs))
+
+
+def _may_go_on(told: Sequence[Told]) -> list[bool]:
+    """For each sentence without tags whether it may go on where a first-hand one leaves off, or tell of what is "ours"."""
+    reached = [False] * len(told)
+    for place, sentence in enumerate(told):
+        if sentence.grounded >= LEAST_CARRIED:
+            for near in range(max(0, place - CARRIES_BACK), min(len(told), place + CARRIES_FORWARD + 1)):
+                reached[near] = True
+    return [
+        not sentence.tags
+        and (near or not OWN.isdisjoint(sentence.own))
+        and YOU.isdisjoint(sentence.own)
+        and any(can_be_past(word) for word in sentence.own)
+        for near, sentence in zip(reached, told, strict=True)
+    ]
 
 
 def _carried(told: Sequence[Told]) -> Iterator[Told]:
@@ -95,15 +124,15 @@ def _carried(told: Sequence[Told]) -> Iterator[Told]:
         beside = max(
             [before, *(one.grounded for one in (*told[max(0, place - 2) : place], *told[place + 1 : place + 2]))]
         )
-        words, tags = sentence.own, sentence.tags
+        telling = list(zip(sentence.own, sentence.tags, strict=True)) if sentence.tags else []
         carried = 0.0
-        if any(word and tag == "VBD" for word, tag in zip(words, tags, strict=True)) and YOU.isdisjoint(words):
-            own = not (OWN - {"us"}).isdisjoint(words)
+        if any(word and tag == "VBD" for word, tag in telling) and YOU.isdisjoint(sentence.own):
+            own = not (OWN - {"us"}).isdisjoint(sentence.own)
             carried = CARRIED * beside if beside >= LEAST_CARRIED else POSSESSED if own else 0.0
         before = max(carried, sentence.grounded)
         if carried <= sentence.grounded:
             yield sentence
             continue
-        pairs = enumerate(zip(words, tags, strict=True), sentence.start)
+        pairs = enumerate(telling, sentence.start)
         verbs = tuple(at for at, (word, tag) in pairs if tag == "VBD" and word not in STATES | {""})
         yield replace(sentence, grounded=carried, verbs=sentence.verbs or verbs)

@@ -49,8 +49,7 @@ class FigureTable:
 
     def worth_a_try(self, block: TokenBlock) -> list[Figure]:
         """The figures that may stand in a block, in order."""
-        seen: set[int] = set(block.doc.to_array("LOWER").tolist())
-        called = {number for token in seen & self.called_for.keys() for number in self.called_for[token]}
+        called = {number for token in block.key_set & self.called_for.keys() for number in self.called_for[token]}
         if not called and not self.always:
             return []
         text = block.folded.text.lower()

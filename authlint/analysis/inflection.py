@@ -140,6 +140,21 @@ DOUBLING = frozenset(
 )
 """Verbs that double their last consonant before -ed and -ing."""
 
+PRESENT = frozenset({"am", "are", "been", "'re", "'m", "'ve"})
+PAST = frozenset(
+    form
+    for base, forms in IRREGULAR_VERBS.items()
+    for others in [[form for form in forms.split() if not form.endswith(("ing", "s")) and form not in PRESENT]]
+    for form in (*others, *([base] if all(form.startswith(base) for form in others) else []))
+) | {"was", "come", "become", "run", "overcome"}
+"""Every form of an irregular verb that can be its past or its participle, whatever else it can be."""
+
+
+def can_be_past(word: str) -> bool:
+    """Whether a word in lower case can be a verb in the past tense, by its look alone."""
+    return word.endswith("ed") or word in PAST or word in {"d", "'d", "’d"}
+
+
 IRREGULAR_NOUNS = {
     "analysis": "analyses",
     "basis": "bases",

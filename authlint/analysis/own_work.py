@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from authlint.analysis import Toolbox
 from authlint.analysis.sentence_spans import SentenceSpans
-from authlint.analysis.tagging import tag_documents, tagging_pipeline
+from authlint.analysis.tagging import tagging_pipeline, tags_of
 from authlint.document import Block, Document
 from authlint.source import Span
 
@@ -19,7 +19,8 @@ HEARSAY = frozenset(
 )
 """Verbs of which the writer is the subject and yet no witness: ‘I read that 73 % …’, ‘we live in a world …’."""
 
-HAVING = frozenset("have has 've ’ve am are is 'm 're pay use spend earn run own".split())
+FINITE = frozenset({"VBD", "VBN", "VBP", "VBZ"})
+HAVING = frozenset("have has 've am are is 'm 're pay use spend earn run own".split())
 """Verbs of the present tense of which the writer is a witness, too."""
 
 OTHERS_WORK = re.compile(
@@ -65,6 +66,7 @@ class OwnWork:
     toolbox: Toolbox
     reports_own_data: bool
     _known: dict[tuple[int, Span], bool] = field(default_factory=dict, repr=False, compare=False)
+    _first_measured: dict[int, int] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, document: Document, sentences: SentenceSpans, toolbox: Toolbox) -> OwnWork:
@@ -83,42 +85,29 @@ class OwnWork:
         text = block.text[sentence.start : sentence.end]
         if OTHERS_WORK.search(text):
             return bool(MEASURED.search(text))
-        if self.reports_own_data or OWN_SHARE.search(text) or MEASURED.search(block.text[: sentence.end]):
+        if self.reports_own_data or OWN_SHARE.search(text) or self._measured(block) <= sentence.end:
             return True
         return bool(FIRST_PERSON.search(text)) and self._acts(block, sentence)
 
+    def _measured(self, block: Block) -> int:
+        """Where the block first says that the writer measured something; beyond its end where it never does."""
+        if id(block) not in self._first_measured:
+            found = MEASURED.search(block.text)
+            self._first_measured[id(block)] = found.end() if found else len(block.text) + 1
+        return self._first_measured[id(block)]
+
     def _acts(self, block: Block, sentence: Span) -> bool:
         """Whether “I” or “we”, or a thing of theirs, is followed by a verb in the past tense that makes a witness."""
-        tokens = self.sentences.by_block[id(block)]
-        tag_documents(self.toolbox.once(tagging_pipeline), [tokens.doc])
-        inside = [
-            token
-            for place, token in enumerate(tokens.doc)
-            if sentence.start <= tokens.span(place, place + 1).start < sentence.end
-        ]
-        for place, token in enumerate(inside):
-            if token.lower_ not in SUBJECTS and token.lower_ not in OWN_THING:
+        tokens, start, end = self.sentences.tokens(block, sentence)
+        (tags,) = tags_of(self.toolbox.once(tagging_pipeline), [(tokens.doc, start, end)])
+        words = tokens.lower[start:end]
+        for place, word in enumerate(words):
+            if word not in SUBJECTS and word not in OWN_THING:
                 continue
-            following = inside[place + 1 : place + 1 + REACH + 3 * (token.lower_ in OWN_THING)]
-            verb = next((after for after in following if after.tag_ in {"VBD", "VBN", "VBP", "VBZ"}), None)
-            if verb is not None and verb.tag_ in {"VBD", "VBN"} and verb.lower_ not in HEARSAY:
-                return True
-            if verb is not None and verb.lower_ in {
-                "have",
-                "has",
-                "'ve",
-                "’ve",
-                "am",
-                "are",
-                "is",
-                "'m",
-                "'re",
-                "pay",
-                "use",
-                "spend",
-                "earn",
-                "run",
-                "own",
-            }:
+            reach = range(place + 1, min(len(words), place + 1 + REACH + 3 * (word in OWN_THING)))
+            verb = next((after for after in reach if tags[after] in FINITE), None)
+            if verb is None:
+                continue
+            if words[verb] in HAVING or (tags[verb] in {"VBD", "VBN"} and words[verb] not in HEARSAY):
                 return True
         return False

@@ -13,10 +13,11 @@ from authlint.source import Span
 
 @dataclass(frozen=True)
 class SentenceSpans:
-    """The sentences of any block as spans of its text."""
+    """The sentences of any block as spans of its text. Every question but the first one about a block is a bisection."""
 
     by_block: dict[int, TokenBlock]
     _found: dict[int, tuple[Span, ...]] = field(default_factory=dict, repr=False, compare=False)
+    _bounds: dict[int, tuple[tuple[int, int], ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, tokens: Tokens) -> SentenceSpans:
@@ -26,19 +27,20 @@ class SentenceSpans:
         """The sentences of ``block``, in order."""
         if id(block) not in self._found:
             tokens = self.by_block[id(block)]
-            self._found[id(block)] = tuple(tokens.span(start, end) for start, end in sentence_bounds(tokens.doc))
+            bounds = self._bounds[id(block)] = tuple(sentence_bounds(tokens.doc))
+            self._found[id(block)] = tuple(tokens.span(start, end) for start, end in bounds)
         return self._found[id(block)]
+
+    def place(self, block: Block, at: int) -> int:
+        """Which sentence of ``block``, counted from 0, the character ``at`` of its text stands in."""
+        return max(0, bisect_right(self.of_block(block), at, key=lambda sentence: sentence.start) - 1)
 
     def around(self, block: Block, span: Span) -> Span:
         """The sentence in which ``span`` begins."""
-        sentences = self.of_block(block)
-        place = bisect_right(sentences, span.start, key=lambda sentence: sentence.start) - 1
-        return sentences[max(0, place)]
+        return self.of_block(block)[self.place(block, span.start)]
 
-    def neighbours(self, block: Block, sentence: Span) -> tuple[Span | None, Span | None]:
-        """The sentences before and after, None at the ends of the block."""
-        sentences = self.of_block(block)
-        place = sentences.index(sentence)
-        before = sentences[place - 1] if place else None
-        after = sentences[place + 1] if place + 1 < len(sentences) else None
-        return before, after
+    def tokens(self, block: Block, sentence: Span) -> tuple[TokenBlock, int, int]:
+        """The tokens of a sentence: those of its block, and where it begins and ends among them."""
+        place = self.place(block, sentence.start)
+        start, end = self._bounds[id(block)][place]
+        return self.by_block[id(block)], start, end

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from authlint.analysis.words import RunningProse
@@ -23,7 +25,7 @@ class StockScene:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class StockScenes:
     """Every stock scene of the running prose in order."""
 
@@ -31,14 +33,22 @@ class StockScenes:
 
     @classmethod
     def of(cls, prose: RunningProse) -> StockScenes:
-        return cls(tuple(StockScene(block, *bounds) for block in prose.blocks for bounds in find(_lower(block))))
+        return cls(tuple(StockScene(block, *bounds) for block in prose.blocks for bounds in find(block.lower)))
+
+    @cached_property
+    def _starts(self) -> dict[int, list[int]]:
+        starts = defaultdict(list)
+        for one in self.found:
+            starts[id(one.tokens)].append(one.start)
+        return dict(starts)
 
     def touch(self, block: TokenBlock, start: int, end: int) -> bool:
-        """Whether one of them lies in tokens ``start`` up to ``end`` of ``block``."""
-        return any(one.tokens is block and start <= one.start < end for one in self.found)
+        """Whether one of them begins in tokens ``start`` up to ``end`` of ``block``."""
+        starts = self._starts.get(id(block), [])
+        return bisect_left(starts, start) < bisect_left(starts, end)
 
 
-def find(words: list[str]) -> list[tuple[int, int]]:
+def find(words: Sequence[str]) -> list[tuple[int, int]]:
     """The stock scenes among lower-case words, the longest at each place, none inside another."""
     by_first = _by_first_word()
     found: list[tuple[int, int]] = []
@@ -62,7 +72,3 @@ def _by_first_word() -> dict[str, list[tuple[frozenset[str], ...]]]:
         for word in scene[0]:
             index[word].append(scene)
     return dict(index)
-
-
-def _lower(block: TokenBlock) -> list[str]:
-    return [token.lower_ for token in block.doc]

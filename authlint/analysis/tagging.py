@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 NOT_NEEDED = ("morphologizer", "lemmatizer", "senter", "tokenizer", "parser", "ner", "attribute_ruler")
 """Components that fine tags do without."""
 
+BATCH = 16
+"""Blocks tagged at once: more leave the processor's cache and take longer."""
+SEEN = 3
+"""Tokens on either side of a token that have a part in its tag: one for each layer of the shipped model."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
@@ -48,8 +53,44 @@ def tag_documents(model: Language, documents: Sequence[Doc]) -> None:
     """Tag documents in place, all in one batch; those that have tags already are left."""
     untagged = [document for document in documents if len(document) and not document.has_annotation("TAG")]
     if untagged:
-        for _ in model.pipe(untagged, batch_size=64):
+        for _ in model.pipe(untagged, batch_size=BATCH):
             pass
+
+
+def tags_of(model: Language, stretches: Sequence[tuple[Doc, int, int]]) -> list[tuple[str, ...]]:
+    """The fine tags of the tokens ``start`` up to ``end`` of each document, all in one batch, without tagging the rest.
+
+    The model looks no further than `SEEN` tokens to either side, so each stretch is given that much of its surroundings
+    and gets the tags that it would get in the whole. Stretches of one document come in order, one after the other.
+    """
+    pieces: list[tuple[Doc, int, int]] = []
+    whose: list[int] = []
+    for document, start, end in stretches:
+        begin, stop = max(0, start - SEEN), min(len(document), end + SEEN)
+        if document.has_annotation("TAG"):
+            begin, stop = 0, len(document)
+        if pieces and pieces[-1][0] is document and begin <= pieces[-1][2]:
+            pieces[-1] = document, pieces[-1][1], max(stop, pieces[-1][2])
+        else:
+            pieces.append((document, begin, stop))
+        whose.append(len(pieces) - 1)
+    made = [_piece(*piece) for piece in pieces]
+    tag_documents(model, made)
+    tags = [[token.tag_ for token in piece] for piece in made]
+    return [
+        tuple(tags[place][start - pieces[place][1] : end - pieces[place][1]])
+        for place, (_, start, end) in zip(whose, stretches, strict=True)
+    ]
+
+
+def _piece(document: Doc, start: int, end: int) -> Doc:
+    """Some tokens as a document of their own."""
+    from spacy.tokens import Doc  # noqa: PLC0415  # spaCy is imported late
+
+    if end - start == len(document):
+        return document
+    tokens = list(document[start:end])
+    return Doc(document.vocab, [token.text for token in tokens], [bool(token.whitespace_) for token in tokens])
 
 
 def tagging_pipeline(toolbox: Toolbox) -> Language:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from authlint.analysis import Toolbox
@@ -24,13 +24,30 @@ ENDLESS = re.compile(r"\S{200}")
 """No word: it stays one token, for spaCy would peel thousands of brackets off it one by one, each time all anew."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TokenBlock:
     """A block and the tokens of its folded text."""
 
     block: Block
     folded: Folded
     doc: Doc
+
+    @cached_property
+    def keys(self) -> list[int]:
+        """The tokens in lower case, by their numbers in the vocabulary."""
+        found: list[int] = self.doc.to_array("LOWER").tolist()
+        return found
+
+    @cached_property
+    def key_set(self) -> frozenset[int]:
+        """Which words the block holds at all: the cheapest question that can be asked of it."""
+        return frozenset(self.keys)
+
+    @cached_property
+    def lower(self) -> tuple[str, ...]:
+        """The tokens in lower case."""
+        strings = self.doc.vocab.strings
+        return tuple(strings[key] for key in self.keys)
 
     def span(self, start: int, end: int) -> Span:
         """The stretch of the block's text for the tokens from ``start`` up to ``end``."""
@@ -65,6 +82,13 @@ def english(toolbox: Toolbox) -> Language:  # noqa: ARG001  # a tool is made fro
 def vocabulary(toolbox: Toolbox) -> Vocab:
     """The vocabulary that all tokens share."""
     return toolbox.once(english).vocab
+
+
+@cache
+def keys_of(words: frozenset[str]) -> frozenset[int]:
+    """The numbers of words in lower case, for comparing with `TokenBlock.key_set`."""
+    strings = shared_english().vocab.strings
+    return frozenset(strings.add(word) for word in words)
 
 
 @cache
