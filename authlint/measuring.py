@@ -7,7 +7,7 @@ from typing import Any
 
 from authlint.analysis import Analysis, Toolbox, needs
 from authlint.analysis.language import DraftLanguage
-from authlint.analysis.tagging import Tagged, tag_together
+from authlint.analysis.tagging import Tagged
 from authlint.analysis.words import Words
 from authlint.document import Document
 from authlint.language.tables import norms
@@ -17,12 +17,8 @@ from authlint.rule import Axis, Grounded, Measurement
 
 
 def score(documents: Sequence[Document], toolbox: Toolbox, names: Sequence[str]) -> list[Scored]:
-    """The measures called ``names`` of each draft; what needs tags is tagged in one batch over all of them."""
-    analyses = [Analysis(document, toolbox) for document in documents]
-    english = [analysis for analysis in analyses if analysis.view(DraftLanguage).is_english]
-    if any(_rests_on(Tagged, kind) for name in names for kind in measures()[name].views.values()):
-        tag_together(english, toolbox)
-    return [_scored(analysis, names) for analysis in analyses]
+    """The measures called ``names`` of each draft."""
+    return [_scored(Analysis(document, toolbox), names) for document in documents]
 
 
 def _scored(analysis: Analysis, names: Sequence[str]) -> Scored:

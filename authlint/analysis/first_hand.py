@@ -12,7 +12,7 @@ from authlint.analysis.deeds import POSSESSED, YOU, ground, may_be_grounded
 from authlint.analysis.inflection import can_be_past
 from authlint.analysis.quotations import Quotations
 from authlint.analysis.sentences import sentence_bounds
-from authlint.analysis.tagging import tagging_pipeline, tags_of
+from authlint.analysis.tagging import tags_of
 from authlint.analysis.tokens import keys_of
 from authlint.analysis.words import RunningProse
 from authlint.language.tables import pipeline_identity
@@ -92,7 +92,7 @@ def _tagged(told: Sequence[Told], wanted: Sequence[bool], toolbox: Toolbox) -> l
     if not chosen:
         return list(told)
     stretches = [(sentence.tokens.doc, sentence.start, sentence.end) for sentence in chosen]
-    tags = iter(tags_of(toolbox.once(tagging_pipeline), stretches))
+    tags = iter(tags_of(toolbox, stretches))
     return [_weighed(one, next(tags)) if want else one for one, want in zip(told, wanted, strict=True)]
 
 

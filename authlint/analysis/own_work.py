@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from authlint.analysis import Toolbox
 from authlint.analysis.sentence_spans import SentenceSpans
-from authlint.analysis.tagging import tagging_pipeline, tags_of
+from authlint.analysis.tagging import tags_of
 from authlint.document import Block, Document
 from authlint.source import Span
 
@@ -99,7 +99,7 @@ class OwnWork:
     def _acts(self, block: Block, sentence: Span) -> bool:
         """Whether “I” or “we”, or a thing of theirs, is followed by a verb in the past tense that makes a witness."""
         tokens, start, end = self.sentences.tokens(block, sentence)
-        (tags,) = tags_of(self.toolbox.once(tagging_pipeline), [(tokens.doc, start, end)])
+        (tags,) = tags_of(self.toolbox, [(tokens.doc, start, end)])
         words = tokens.lower[start:end]
         for place, word in enumerate(words):
             if word not in SUBJECTS and word not in OWN_THING:

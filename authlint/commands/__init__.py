@@ -52,6 +52,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """The exit code of one command line."""
+    # The products of the tagger are small: a second thread would burn a core to wait for them.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         result: Any = cli.main(
             args=None if arguments is None else list(arguments), prog_name="authlint", standalone_mode=False
