@@ -18,7 +18,7 @@ from authlint.analysis.tokens import TokenBlock, keys_of
 from authlint.document import Block, Document
 from authlint.source import Span
 
-FigureKind = Literal["percent", "one-in-n", "fraction", "multiple", "money-per", "money", "count"]
+FigureKind = Literal["percent", "one-in-n", "fraction", "multiple", "money-per", "money", "count", "things"]
 
 ONES = "one|two|three|four|five|six|seven|eight|nine|ten"
 NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|{ONES}|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
@@ -30,7 +30,13 @@ PEOPLE = (
     "participants|americans|women|men|voters|residents|citizens|travell?ers|tourists|visitors|drivers|investors|"
     "shoppers|readers|victims|deaths|jobs|subscribers|recruiters|hospitals|schools|websites|apps|cases"
 )
-CURRENCY = r"(?:[$€£¥]\s?|(?:USD|EUR|GBP)\s)"
+CURRENCY = r"(?:[$€£¥₹]\s?|(?:USD|EUR|GBP|INR|JPY)\s)"
+CURRENCY_WORD = r"(?:dollars|euros?|pounds sterling|yen|rupees|francs|kronor)"
+THINGS = (
+    "reviews|ratings|species|packages|repositories|repos|commits|pull requests|PRs|issues|downloads|visits|views|followers|events|"
+    "countries|cities|languages|books|papers|articles|posts|pages|songs|photos|products|stores|restaurants|hotels|books|poems|texts|"
+    "messages|emails|transactions|vulnerabilities|attacks|incidents|accidents|vehicles|cars|homes|acres|tons|tonnes|islands|trees|stars"
+)
 
 SHARE = (
     rf"(?<![\w.,%/=(:-])(?:{NUMBER}\s?(?:[-–—]|to|and)\s?)?{NUMBER}\s?(?:%|per\s?cent\b|percentage points\b)(?![\w;])"
@@ -44,12 +50,17 @@ PART_OF = (
 )
 TIMES = (
     r"\b(?:\d+\.\d+|\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)(?: times|x|-fold|×)"
-    r"(?= (?:as|more|less|higher|lower|faster|slower|greater|larger|bigger|better|worse|likelier|cheaper|longer|the)\b)"
+    r"(?= (?:as|more|less|fewer|higher|lower|faster|slower|greater|larger|bigger|better|worse|likelier|cheaper|longer|the)\b)"
     r"|\b\d+\.\d+ times\b|\btwice as [a-z]+ as\b|\b(?:two|three|four|five|six|ten)fold\b"
+    r"|\b(?:more than|nearly|almost|roughly|has|have|had) (?:doubled|tripled|quadrupled)\b"
 )
 SO_MANY = (
     rf"(?<![\w.,$€£-])(?:\d{{1,3}}(?:,\d{{3}})+|\d{{4,}}|{NUMBER} (?:thousand|million|billion)|"
     rf"(?:millions|billions) of) (?:[a-z-]+ ){{0,2}}(?:{PEOPLE})\b"
+)
+SO_MANY_THINGS = (
+    rf"(?<![\w.,$€£₹#/-])(?:\d{{1,3}}(?:,\d{{3}})+|\d{{2,}}|{NUMBER} (?:thousand|million|billion))\+? (?:[a-z-]+ ){{0,2}}?(?:{THINGS})\b"
+    rf"|\b(?:hundreds|thousands|millions|billions) of (?:[a-z-]+ )?(?:{THINGS})\b"
 )
 PATTERNS: Mapping[FigureKind, re.Pattern[str]] = {
     "percent": re.compile(SHARE, re.IGNORECASE),
@@ -59,28 +70,49 @@ PATTERNS: Mapping[FigureKind, re.Pattern[str]] = {
     "money-per": re.compile(
         rf"{CURRENCY}{NUMBER}{MAGNITUDE}? (?:per|a|an|each|every|for every) (?:[a-z]+)\b", re.IGNORECASE
     ),
-    "money": re.compile(rf"{CURRENCY}{NUMBER}{MAGNITUDE}", re.IGNORECASE),
+    "money": re.compile(
+        rf"{CURRENCY}(?:{NUMBER}{MAGNITUDE}|\d{{1,3}}(?:,\d{{2,3}})+|\d{{4,}})(?![\d.])"
+        rf"|(?<![\w.,-])(?:{NUMBER} (?:to|or|and) )?{NUMBER}(?: (?:thousand|million|billion|trillion))? {CURRENCY_WORD}\b",
+        re.IGNORECASE,
+    ),
     "count": re.compile(SO_MANY, re.IGNORECASE),
+    "things": re.compile(SO_MANY_THINGS, re.IGNORECASE),
 }
-MONEY = ("$", "€", "£", "¥", "usd", "eur", "gbp")
+MONEY = (
+    "$",
+    "€",
+    "£",
+    "¥",
+    "₹",
+    "usd",
+    "eur",
+    "gbp",
+    "inr",
+    "jpy",
+    "dollars",
+    "pounds",
+    "yen",
+    "rupees",
+    "francs",
+    "kronor",
+)
 SIGNS: Mapping[FigureKind, tuple[str, ...]] = {
     "percent": ("%", "per"),
     "one-in-n": (" in ", "out of"),
     "fraction": ("half", "third", "quarter", "fifth"),
-    "multiple": ("times", "twice", "fold", "x ", "×"),
+    "multiple": ("times", "twice", "fold", "x ", "×", "pled", "doubled"),
     "money-per": MONEY,
     "money": MONEY,
     "count": (",", "000", "million", "billion", "thousand", *"123456789"),
+    "things": ("hundreds", "million", "billion", "thousand", *"123456789"),
 }
 """What a text in lower case holds if it holds a figure of the kind: a cheap first look."""
-ANY = re.compile(
-    rf"%|per\s?cent|percentage|[$€£¥]|USD|EUR|GBP|\b(?:in|out of)\b|\bof\b|times|fold\b|\dx\b|×|twice|\b(?:{PEOPLE})\b",
-    re.IGNORECASE,
-)
 DIGIT = re.compile(r"\d")
 NUMBER_WORDS = frozenset(
     f"{ONES}|half|third|thirds|quarter|quarters|fifth|fifths|twice|twofold|threefold|fourfold|fivefold|sixfold|tenfold|twelve|fifteen|"
-    "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|millions|billions".split("|")
+    "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|hundreds|thousands|millions|billions|doubled|tripled|quadrupled".split(
+        "|"
+    )
 )
 YEARS = re.compile(r"\b(?:in|of) (?:1[89]|20)\d\d$", re.IGNORECASE)
 IDLE = re.compile(
@@ -93,6 +125,8 @@ SUPPOSED = re.compile(
     r"|\b(?:let[’']s say|hypothetical(?:ly)?|for example|for instance|e\.g\.|should be|set (?:it|this|the)|if (?:you|we|I|they|it))\b",
     re.IGNORECASE,
 )
+IF = re.compile(r"^\W*(?:if|suppose|imagine|assume|assuming|let[’']s say|say|what if|pretend|aim for)\b", re.IGNORECASE)
+"""How a sentence begins that states nothing: a supposition, a piece of advice."""
 TECHNICAL = re.compile(
     r"\b(?:width|height|opacity|margin|padding|zoom|cpu|coverage|disk|battery|volume|pixels?|css|memory|confidence interval|"
     r"benchmarks?|compil(?:er|es?|ing)|runtime|binary|requests?|queries|query|bytes|allocations|latency|cache[ds]?|"
@@ -102,7 +136,7 @@ TECHNICAL = re.compile(
 )
 CLAIMS = re.compile(
     rf"\b(?:{PEOPLE}|market|industry|sales|revenue|growth|population|survey(?:ed)?|report(?:ed|s)?|stud(?:y|ies)|research|"
-    r"average|economy|traffic|productivity|costs?|spending|adoption|emissions|carbon|energy|"
+    r"averag(?:e|es|ed|ing)|typically|ranges?|economy|traffic|productivity|costs?|spending|adoption|emissions|carbon|energy|"
     r"increase[sd]?|increasing|decrease[sd]?|reduc(?:e|es|ed|ing)|r(?:ise|ises|ose|isen)|fell|fallen|falls|drop(?:s|ped)?|grew|"
     r"grow[sn]?|cuts?|improv(?:e|es|ed|ing)|sav(?:e|es|ed|ing)|boost(?:s|ed)?|declin(?:e|es|ed)|account(?:s|ed)? for|"
     r"lose[s]?|lost|fail(?:s|ed)?|likely|faster|slower|higher|lower|say|said|believe|plan|prefer|use|abandon)\b",
@@ -118,6 +152,7 @@ BASE: Mapping[FigureKind, float] = {
     "money-per": 0.4,
     "money": 0.45,
     "count": 0.5,
+    "things": 0.3,
 }
 """How much a figure of each kind asks to be checked before its sentence is looked at."""
 
@@ -137,7 +172,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Every figure in the writer's own prose, in order."""
+    """Every figure in the writer's own prose that its sentence states, in order: what is only supposed or asked states nothing."""
 
     figures: tuple[Figure, ...]
 
@@ -161,15 +196,15 @@ READ = frozenset({"paragraph", "item", "definition", "cell", "caption", "descrip
 def _has_numbers(block: TokenBlock) -> bool:
     """A cheap first look: most blocks hold no figure."""
     text = block.block.text
-    if not DIGIT.search(text) and block.key_set.isdisjoint(keys_of(NUMBER_WORDS)):
-        return False
-    return ANY.search(text) is not None
+    return DIGIT.search(text) is not None or not block.key_set.isdisjoint(keys_of(NUMBER_WORDS))
 
 
 def _figures(block: Block, sentences: SentenceSpans, own: OwnWork) -> Iterator[Figure]:
     for kind, span in spans_in(block.text):
         sentence = sentences.around(block, span)
         words = block.text[sentence.start : sentence.end]
+        if IF.match(words) or words.rstrip().endswith("?"):
+            continue
         text = block.text[span.start : span.end]
         yield Figure(kind, block, span, sentence, text, own.covers(block, sentence), worth(kind, text, words))
 
