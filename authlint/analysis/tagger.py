@@ -129,12 +129,12 @@ class Tagger:
     def _rows(self, document: Doc, start: int, end: int) -> list[int]:
         """The rows of the words of a stretch; words not seen before are given one."""
         known = self._row_of
-        words: list[int] = document.to_array("ORTH")[start:end].tolist()
+        stretch = document[start:end]
+        words = [token.orth for token in stretch]
         if not known.keys() >= set(words):
-            columns: Any = EXPECTED
-            features: Any = document.to_array(columns)[start:end]
-            fresh = {word: place for place, word in enumerate(words) if word not in known}
-            self._learn(list(fresh), features[list(fresh.values())])
+            fresh = {token.orth: token for token in stretch if token.orth not in known}
+            features = [[each.orth, each.lower, each.prefix, each.suffix, each.shape] for each in fresh.values()]
+            self._learn(list(fresh), np.array(features, dtype=np.uint64))
         return [known[word] for word in words]
 
     def _learn(self, words: Sequence[int], features: NDArray[np.uint64]) -> None:
