@@ -84,6 +84,10 @@ class CitedWorks:
         return iter(self.works)
 
 
+LONGEST_SAID = 1200
+"""Characters of a sentence that are kept for a work: enough for any that was written to be read."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Reader:
     """A draft, its sentences, and its footnotes in the order of the file."""
@@ -169,7 +173,8 @@ class _Reader:
         if not block.text:
             return ""
         span = self.sentences.around(block, Span(max(0, at), max(0, at) + 1))
-        return " ".join(block.text[span.start : span.end].replace(MASK, "").split())
+        start, end = max(span.start, at - LONGEST_SAID // 2), min(span.end, at + LONGEST_SAID // 2)
+        return " ".join(block.text[start:end].replace(MASK, "").split())
 
 
 def _names_work(text: str, found: re.Match[str]) -> bool:
