@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from authlint.analysis.images import ShownImage, ShownImages
+from authlint.draft_date import day_of, first_day, stated_day
 from authlint.provenance.gallery import digest_of
 from authlint.provenance.history import history_of
 from authlint.provenance.libraries import trace_of
@@ -24,10 +25,8 @@ REVIEW_FIELDS = re.compile(
     r"(?i)review|reviewer|fact.?check|verified|verification|verifier|edited.?by|editor|proofread|expert|medically|approved"
 )
 NO_REVIEW = re.compile(r"(?i)rating|score|item.?review|review.?(?:url|type|count|of)")
-DATE_KEYS = ("date", "published", "publishDate", "pubDate", "created")
 MODIFIED_KEYS = ("lastmod", "updated", "modified", "last_modified_at", "updatedDate", "dateModified", "last_updated")
 AUTHOR_KEYS = ("author", "authors")
-DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:[-/](0[1-9]|1[0-2]))?(?:[-/](0[1-9]|[12]\d|3[01]))?(?!\d)")
 IN_ADDRESS = re.compile(
     r"(?<!\d)((?:19|20)\d\d)[-/](0[1-9]|1[0-2])(?:[-/](0[1-9]|[12]\d|3[01]))?(?!\d)|(?<=/)((?:19|20)\d\d)(?=/)"
 )
@@ -46,7 +45,7 @@ def sheet_of(document: Document, pictures: Pictures, static: tuple[str, ...] = (
         sha256=hashlib.sha256(document.source.text.encode()).hexdigest(),
         title=_title(document),
         dated=dated,
-        modified=_day(head, MODIFIED_KEYS),
+        modified=stated_day(head, MODIFIED_KEYS),
         authors=tuple(_names(head)),
         words=sum(len(block.text.split()) for block in document.blocks),
         pictures=tuple(_pictures(document, pictures, static)),
@@ -56,24 +55,10 @@ def sheet_of(document: Document, pictures: Pictures, static: tuple[str, ...] = (
     )
 
 
-def day_of(document: Document) -> str:
-    """The date that the front matter or the name of the file gives: YYYY, YYYY-MM or YYYY-MM-DD; empty where neither does."""
-    return _day(document.front_matter.data, DATE_KEYS) or _first_day(Path(document.source.path).name)
-
-
 def _title(document: Document) -> str:
     """The title of the front matter, or else the first heading."""
     titles = (block.text for kind in ("title", "heading") for block in document.blocks if block.kind == kind)
     return next(titles, "")
-
-
-def _first_day(text: str, pattern: re.Pattern[str] = DAY) -> str:
-    found = pattern.search(text)
-    return "-".join(part for part in found.groups() if part) if found else ""
-
-
-def _day(head: Mapping[str, object], keys: Sequence[str]) -> str:
-    return next((day for key in keys if (day := _first_day(str(head.get(key, ""))))), "")
 
 
 def _names(head: Mapping[str, object]) -> Iterator[str]:
@@ -148,7 +133,7 @@ def _source(document: Document, link: Link, dated: str) -> SourceEntry:
     words = ""
     if link.block is not None and link.text is not None:
         words = document.blocks[link.block].text[link.text.start : link.text.end]
-    found = _first_day(link.destination, IN_ADDRESS) or _first_day(words)
+    found = first_day(link.destination, IN_ADDRESS) or first_day(words)
     years = int(dated[:4]) - int(found[:4]) if found and dated else None
     return SourceEntry(link.destination, document.source.location(link.span).line, words, found, years)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from authlint.attesting import day_of
+from authlint.draft_date import day_of
 from authlint.git import first_days
 from authlint.run import Runner
 from authlint.site.tails import Tails

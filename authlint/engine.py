@@ -10,7 +10,7 @@ from authlint.analysis import Analysis, Toolbox
 from authlint.analysis.density import WornPhrases
 from authlint.analysis.language import DraftLanguage
 from authlint.analysis.quotations import Quotations
-from authlint.attesting import day_of
+from authlint.draft_date import day_of
 from authlint.errors import RuleError
 from authlint.finding import Finding, Suppressions
 from authlint.language.tables import pipeline_identity

@@ -219,7 +219,7 @@ def source_timeline(path: str) -> tuple[Document, CitedWorks, str]:
     """The draft at ``path``, the works it refers to, and its own date. Raises `DraftError` where it cannot be read."""
     from authlint.analysis import Analysis, Toolbox  # noqa: PLC0415  # checking needs none of it here
     from authlint.analysis.cited_works import CitedWorks  # noqa: PLC0415  # as above
-    from authlint.attesting import day_of  # noqa: PLC0415  # as above
+    from authlint.draft_date import day_of  # noqa: PLC0415  # as above
 
     document = _document(path)
     return document, Analysis(document, Toolbox()).view(CitedWorks), day_of(document)

@@ -203,3 +203,15 @@ def test_help_pages(verb: str, tmp_path: Path) -> None:
     result = run(verb, "--help", cwd=tmp_path)
     assert result.returncode == 0
     assert max(map(len, result.stdout.splitlines())) <= 80
+
+
+def test_a_check_without_pictures_reads_none(tmp_path: Path) -> None:
+    """What reads pictures, repositories' histories and certificates is imported only where a draft needs it."""
+    (tmp_path / "draft.md").write_text("We weighed 14 bags.\n", encoding="utf-8")
+    script = (
+        "import sys\nfrom authlint.commands import run\nrun(['check', 'draft.md'])\n"
+        "readers = {'exif', 'gallery', 'history', 'jpeg', 'manifest', 'png', 'reading', 'sheet', 'xmp'}\n"
+        "print('imported:', sorted(name for name in readers if f'authlint.provenance.{name}' in sys.modules))"
+    )
+    result = subprocess.run([sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert "imported: []" in result.stdout
