@@ -6,6 +6,7 @@ import gzip
 import json
 import os
 import re
+import socket
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,6 +32,25 @@ settings.register_profile(
     "suite", derandomize=True, deadline=None, max_examples=300, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("suite")
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing that authlint does asks the network: a test in which something does fails."""
+    really = socket.socket.connect
+
+    def connect(self: socket.socket, address: Any) -> None:
+        if self.family in {socket.AF_INET, socket.AF_INET6}:
+            pytest.fail(f"the network was asked for {address}")
+        really(self, address)
+
+    def refuse(*asked: Any, **_: Any) -> Any:
+        pytest.fail(f"the network was asked for {asked[:2]}")
+
+    monkeypatch.setattr(socket.socket, "connect", connect)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    monkeypatch.setattr(socket, "create_connection", refuse)
+
 
 OPEN, CLOSE = "⟦", "⟧"
 REPOSITORY = Path(__file__).resolve().parent.parent
