@@ -24,7 +24,8 @@ SENTENCE = "The ferry leaves at six, and the boy on the quay unties the rope and
 
 CHECK = """
 import sys, time
-from authlint.run import Options, Runner
+from authlint.options import Options
+from authlint.run import Runner
 from authlint.packs import shipped_rules
 names = tuple(rule for rule in shipped_rules() if rule.startswith(("imagery/", "directive/")))
 without = tuple(rule for rule in names if not rule.startswith("imagery/"))

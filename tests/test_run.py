@@ -12,8 +12,9 @@ from authlint.analysis.language import DraftLanguage
 from authlint.config import config_for
 from authlint.document import Document
 from authlint.errors import CardError, ConfigurationError
+from authlint.options import Options
 from authlint.packs import read_packs
-from authlint.run import Options, Runner
+from authlint.run import Runner
 
 CLICHE = "We delve into it.\n"
 BAD_INPUT = {

@@ -31,7 +31,8 @@ def command(paths: tuple[str, ...], file: str | None, *, prune: bool, exclude: t
     A finding is known by its rule and its words, not by its line. Without PATHS
     all drafts are looked at; with PATHS the entries of other drafts stay.
     """
-    from authlint.run import Options, Runner, default_baseline, default_paths  # noqa: PLC0415  # --help needs no parser
+    from authlint.options import Options  # noqa: PLC0415  # --help needs no parser
+    from authlint.run import Runner, default_baseline, default_paths  # noqa: PLC0415  # --help needs no parser
 
     configured = default_baseline()
     path = Path(file) if file else configured or Path(FILE_NAME)

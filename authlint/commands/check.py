@@ -103,7 +103,8 @@ def command(
     Exit codes: 0 clean, 1 findings at or above --fail-on, 2 something is wrong
     or could not be read, 3 nothing to check, 130 interrupted.
     """  # noqa: D301  # click wants the character itself
-    from authlint.run import Options, Runner, default_baseline, default_fail_on, default_gate, default_paths  # noqa: PLC0415  # --help needs no parser
+    from authlint.options import Options  # noqa: PLC0415  # --help needs no parser
+    from authlint.run import Runner, default_baseline, default_fail_on, default_gate, default_paths  # noqa: PLC0415  # --help needs no parser
     from authlint.triage import with_evidence  # noqa: PLC0415  # as above
 
     if "-" in paths and len(paths) > 1:

@@ -40,8 +40,9 @@ def command(
     read, 3 no draft here, 130 interrupted.
     """
     from authlint.interview import as_markdown, as_text, questions  # noqa: PLC0415  # --help reads no draft
+    from authlint.options import Options  # noqa: PLC0415  # as above
     from authlint.report import ExitCode  # noqa: PLC0415  # as above
-    from authlint.run import Options, Runner, default_paths  # noqa: PLC0415  # as above
+    from authlint.run import Runner, default_paths  # noqa: PLC0415  # as above
 
     report: Report = Runner(Options(split(select), split(ignore), exclude)).check_paths(paths or default_paths())
     asked = questions(report)

@@ -131,9 +131,9 @@ def _changes(draft: str, record: dict[str, Any], signed: Path) -> Iterator[str]:
     import hashlib  # noqa: PLC0415  # as above
 
     from authlint.files import DraftFile, read_draft  # noqa: PLC0415  # as above
+    from authlint.nearby import picture_folders  # noqa: PLC0415  # as above
     from authlint.provenance.gallery import digest_of  # noqa: PLC0415  # as above
     from authlint.provenance.sheet import pictures_in  # noqa: PLC0415  # as above
-    from authlint.run import picture_folders  # noqa: PLC0415  # as above
 
     try:
         entries = pictures_in(record)

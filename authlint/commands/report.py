@@ -36,9 +36,10 @@ def command(paths: tuple[str, ...], folder: str, exclude: tuple[str, ...]) -> in
     """
     from authlint.chronicle import dated_posts  # noqa: PLC0415  # --help needs no measure
     from authlint.measuring import axis_measures  # noqa: PLC0415  # as above
+    from authlint.options import Options  # noqa: PLC0415  # as above
     from authlint.pages import render  # noqa: PLC0415  # as above
     from authlint.reading import reread  # noqa: PLC0415  # as above
-    from authlint.run import Options, Runner, default_paths  # noqa: PLC0415  # as above
+    from authlint.run import Runner, default_paths  # noqa: PLC0415  # as above
     from authlint.site.trend import trend_of  # noqa: PLC0415  # as above
 
     target = Path(folder)

@@ -74,9 +74,10 @@ def command(
     not be read, 3 nothing to score, 130 interrupted.
     """
     from authlint.measuring import axis_measures  # noqa: PLC0415  # --help needs no measure
+    from authlint.options import Options  # noqa: PLC0415  # as above
     from authlint.packs import measures  # noqa: PLC0415  # as above
     from authlint.profile import AXES, floors  # noqa: PLC0415  # as above
-    from authlint.run import Options, Runner, default_paths, own_voice, tagging_pipeline  # noqa: PLC0415  # as above
+    from authlint.run import Runner, default_paths, own_voice, tagging_pipeline  # noqa: PLC0415  # as above
     from authlint.scoresheet import beside  # noqa: PLC0415  # as above
 
     known = list(measures())

@@ -54,9 +54,10 @@ def command(
     from authlint import trendsheet  # noqa: PLC0415  # --help needs no measure
     from authlint.chronicle import dated_posts  # noqa: PLC0415  # as above
     from authlint.measuring import axis_measures  # noqa: PLC0415  # as above
+    from authlint.options import Options  # noqa: PLC0415  # as above
     from authlint.packs import measures  # noqa: PLC0415  # as above
     from authlint.plugins import did_you_mean  # noqa: PLC0415  # as above
-    from authlint.run import Options, Runner, default_paths  # noqa: PLC0415  # as above
+    from authlint.run import Runner, default_paths  # noqa: PLC0415  # as above
     from authlint.site.trend import trend_of  # noqa: PLC0415  # as above
 
     for name in chosen:

@@ -47,7 +47,8 @@ def learn(paths: tuple[str, ...], before: str, file: str, exclude: tuple[str, ..
     Exit codes: 0 written, 2 too few posts, or something is wrong or could not be read.
     """
     from authlint.chronicle import dated_posts  # noqa: PLC0415  # --help needs no measure
-    from authlint.run import Options, Runner, default_paths, tagging_pipeline  # noqa: PLC0415  # as above
+    from authlint.options import Options  # noqa: PLC0415  # as above
+    from authlint.run import Runner, default_paths, tagging_pipeline  # noqa: PLC0415  # as above
     from authlint.voice import SAID, as_json  # noqa: PLC0415  # as above
     from authlint.voice import learn as learned  # noqa: PLC0415  # as above
 

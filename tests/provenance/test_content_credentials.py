@@ -13,10 +13,11 @@ from certificates import c2pa, chain, signed
 from conftest import active
 from pictures import saved
 
+from authlint.options import Options
 from authlint.provenance import verification
 from authlint.provenance.picture import Manifest, Picture, Statement
 from authlint.provenance.reading import read_picture
-from authlint.run import Options, Runner
+from authlint.run import Runner
 
 FORMATS = ["JPEG", "PNG", "WEBP", "AVIF", "GIF"]
 

@@ -8,8 +8,9 @@ import pytest
 from conftest import active
 from pictures import files
 
+from authlint.options import Options
 from authlint.provenance.gallery import see
-from authlint.run import Options, Runner
+from authlint.run import Runner
 
 
 def put(path: Path) -> None:
@@ -117,9 +118,9 @@ def test_a_configured_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
         return [finding.rule for finding in active(report)]
 
     assert found() == []
-    from authlint import config, run  # noqa: PLC0415  # both remember what they read
+    from authlint import config, nearby  # noqa: PLC0415  # both remember what they read
 
     Path("authlint.toml").write_text('images = ["misc/pix"]\n', encoding="utf-8")
-    run._near.cache_clear()  # noqa: SLF001
+    nearby.near.cache_clear()
     config._nearest.cache_clear()  # noqa: SLF001
     assert found() == ["imagery/location-leak"]

@@ -13,8 +13,9 @@ from click.testing import CliRunner
 from authlint.commands import cli
 from authlint.facts import DraftFacts
 from authlint.formats import parse
+from authlint.options import Options
 from authlint.report import Report
-from authlint.run import Options, Runner
+from authlint.run import Runner
 from authlint.site.drafts import Site
 from authlint.site.gathering import PART, facts_of
 from authlint.site.near_duplicate import near_duplicate

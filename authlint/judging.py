@@ -1,0 +1,86 @@
+"""One draft after the other is read, parsed and examined by the rules of the configuration nearest to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from authlint.document import Document
+from authlint.engine import NO_PICTURES, Rulebook, examine
+from authlint.errors import AuthlintError, DraftError, Problem, RuleError
+from authlint.nearby import near, pictures_of, voice_of
+from authlint.options import Options
+from authlint.packs import shipped_rules
+from authlint.reading import REPORT_IT, internal, parsed, parsed_file
+from authlint.report import DraftReport
+from authlint.selection import choose
+from authlint.source import decode
+
+if TYPE_CHECKING:
+    from authlint.files import DraftFile
+    from authlint.provenance.picture import Pictures
+    from authlint.rule import Rule
+    from authlint.source import SourceFile
+
+
+@dataclass(slots=True)
+class Judge:
+    """Judges drafts, each by itself. A fault of authlint's own at one draft is a problem of that draft.
+
+    Its methods raise `ConfigurationError` or `CardError` where nothing can be judged at all.
+    """
+
+    options: Options = field(default_factory=Options)
+    _rulebooks: dict[int, Rulebook] = field(default_factory=dict)
+
+    def file(self, draft: DraftFile) -> DraftReport:
+        """The findings in a file."""
+        read = parsed_file(draft)
+        return self._check(read, pictures_of(read.source.path) if isinstance(read, Document) else NO_PICTURES)
+
+    def content(self, shown: str, data: bytes) -> DraftReport:
+        """The findings in what the file at ``shown`` holds, or would hold."""
+        try:
+            return self._check(parsed(decode(shown, data)), pictures_of(shown))
+        except DraftError as error:
+            return DraftReport(shown, problems=(error.problem,))
+
+    def source(self, source: SourceFile) -> DraftReport:
+        """The findings in a text that stands nowhere, so that its pictures cannot be looked at."""
+        return self._check(parsed(source))
+
+    def rulebook(self, folder: Path) -> Rulebook:
+        """The rules for drafts in ``folder``."""
+        config = near(folder)
+        if id(config) not in self._rulebooks:
+            asked = config.overlaid(self.options.select, self.options.ignore, self.options.gate)
+            chosen, counted = (choose(shipped_rules(), wanted) for wanted in (asked, replace(asked, select=())))
+            self._rulebooks[id(config)] = Rulebook.of(
+                chosen, _names(), config.pipeline, counted, voice_of(config, self.options.voice)
+            )
+        return self._rulebooks[id(config)]
+
+    def rules(self) -> dict[str, Rule]:
+        """The cards that were applied so far, by id."""
+        rules = {bound.rule.id: bound.rule for book in self._rulebooks.values() for bound in book.rules}
+        return dict(sorted(rules.items()))
+
+    def _check(self, read: Document | DraftReport, pictures: Pictures = NO_PICTURES) -> DraftReport:
+        if isinstance(read, DraftReport):
+            return read
+        path = read.source.path
+        rulebook = self.rulebook(Path(path).parent)
+        try:
+            return examine(read, rulebook, pictures)
+        except RuleError as error:
+            return DraftReport(path, problems=(Problem("internal", path, error.sentence, REPORT_IT),))
+        except AuthlintError:
+            raise
+        except Exception as error:  # noqa: BLE001  # one draft that breaks a view must not lose the others
+            return DraftReport(path, problems=(internal(path, error),))
+
+
+def _names() -> frozenset[str]:
+    rules = shipped_rules()
+    return frozenset(rules) | {bound.rule.pack for bound in rules.values()} | {"all"}

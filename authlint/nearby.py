@@ -1,0 +1,67 @@
+"""What lies beside a draft and bears on how it is judged: its configuration, its author's voice, its pictures."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from authlint.config import Config, config_for
+from authlint.errors import ConfigurationError, Problem
+from authlint.provenance.picture import Pictures, Seen
+
+if TYPE_CHECKING:
+    from authlint.voice import Voice
+
+
+@cache
+def near(folder: Path) -> Config:
+    """The configuration nearest to ``folder``, asked for once a run. Raises `ConfigurationError`."""
+    return config_for(folder)
+
+
+def voice_of(config: Config, given: str = "") -> Voice | None:
+    """The voice in the file ``given``, else in the one that is configured. Raises `ConfigurationError`."""
+    from authlint.voice import read  # noqa: PLC0415  # most sites have learned none
+
+    path = voice_file(config, given)
+    return read(path) if path else None
+
+
+def voice_file(config: Config, given: str = "") -> Path | None:
+    """Where the author's own voice is kept, if anywhere."""
+    if given:
+        return Path(given)
+    return Path(config.origin).parent / config.voice if config.voice else None
+
+
+def picture_folders(path: str) -> tuple[str, ...]:
+    """The further folders of pictures that the configuration of the draft at ``path`` names."""
+    config = near(Path(path).parent)
+    return tuple(str(Path(config.origin).parent / folder) for folder in config.images)
+
+
+def pictures_of(path: str) -> Pictures:
+    """The files behind the pictures of the draft at ``path``, looked for when a check asks for them."""
+    folders, certificates = picture_folders(path), anchors(near(Path(path).parent))
+
+    def look(address: str) -> Seen:
+        from authlint.provenance.gallery import see  # noqa: PLC0415  # most drafts show no picture of their own
+
+        return see(address, path, folders, certificates)
+
+    return Pictures(look)
+
+
+def anchors(config: Config) -> str:
+    """The certificates that the configuration trusts. Raises `ConfigurationError`."""
+    return _anchors_in(Path(config.origin).parent / config.trust) if config.trust else ""
+
+
+@cache
+def _anchors_in(path: Path) -> str:
+    try:
+        return path.read_text(encoding="ascii")
+    except (OSError, UnicodeDecodeError):
+        problem = Problem("configuration", str(path), "‘trust’ names no file of certificates", "give a PEM file")
+        raise ConfigurationError(problem) from None
