@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from authlint.analysis.details import Details
+from authlint.analysis.details import Detail, Details
 from authlint.language.tables import pipeline_identity
 from authlint.rule import Measurement, measure
 
 LEAST_WORDS = 80
 SHOWN = 0.3
 """Details worth less than this are not pointed at."""
+
+
+def marked(details: Details) -> tuple[Detail, ...]:
+    """The details that are pointed at."""
+    return tuple(one for one in details.found if one.worth >= SHOWN and one.kind != "self")
 
 
 @measure("detail", unit="points", axis="detail")
@@ -21,5 +26,4 @@ def detail(details: Details) -> Measurement:
         return Measurement(None, details.words, abstained=f"fewer than {LEAST_WORDS} words")
     if details.pipeline != pipeline_identity():
         return Measurement(None, details.words, abstained="details are only found with the shipped pipeline")
-    places = tuple(one.place for one in details.found if one.worth >= SHOWN and one.kind != "self")
-    return Measurement(details.points, details.words, places)
+    return Measurement(details.points, details.words, tuple(one.place for one in marked(details)))
