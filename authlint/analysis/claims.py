@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from authlint.analysis.figures import READ, SUPPOSED
+from authlint.analysis.claim_patterns import ATTRIBUTION, FINDING
+from authlint.analysis.figures import READ
 from authlint.analysis.quotations import Quotations
 from authlint.analysis.sentence_spans import SentenceSpans
+from authlint.analysis.stated import SUPPOSED
 from authlint.analysis.tokens import keys_of
+from authlint.analysis.worthiness import worthiness
 from authlint.document import Block, Document
 from authlint.source import Span
 
@@ -21,35 +24,6 @@ def _keys(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-FINDS = (
-    r"(?:show(?:s|n|ed)?|find(?:s)?|found|suggest(?:s|ed)?|indicate(?:s|d)?|reveal(?:s|ed)?|demonstrate(?:s|d)?|confirm(?:s|ed)?|"
-    r"prove(?:s|d|n)?|report(?:s|ed)?|estimate(?:s|d)?|conclude(?:s|d)?|link(?:s|ed)?)"
-)
-WORK = r"(?:stud(?:y|ies)|research|surveys?|polls?|meta-analys[ei]s|clinical trials?|trials|experiments|evidence|data|statistics|reports?)"
-QUANTITY = r"(?:a|one|another|some|many|several|numerous|countless|multiple|most|recent|new|the latest|modern|more and more|a recent|a new|a growing body of|two|three|scientific|academic|industry)"
-FINDING = re.compile(
-    rf"\b(?:{QUANTITY} ){{1,3}}{WORK} (?:[a-z]+ly |have |has |also |consistently |on [a-z]+ ){{0,2}}{FINDS}\b"
-    rf"|\b(?:studies|research|surveys|polls|statistics|evidence) (?:[a-z]+ly |have |has |also ){{0,2}}{FINDS} (?:that|how|a|the|it|[a-z]+s\b)"
-    r"|\baccording to (?:(?:a|an|some|many|several|recent|new|various|numerous|the latest|one|industry|scientific) ){1,3}"
-    r"(?:[a-z]+ )?(?:stud(?:y|ies)|research|surveys?|polls?|reports?|estimates?|analys[ei]s)\b"
-    r"|\baccording to (?:research|studies|statistics|estimates|scientists|researchers)\b"
-    r"|\bit (?:has been|is|was) (?:scientifically |well |clinically |widely )(?:proven|established|documented|shown)\b",
-    re.IGNORECASE,
-)
-WHO = (
-    r"(?:experts|scientists|researchers|doctors|physicians|psychologists|economists|historians|analysts|critics|observers|nutritionists|"
-    r"specialists|scholars|industry (?:insiders|experts|leaders)|insiders|health professionals|authorities)"
-)
-ATTRIBUTION = re.compile(
-    rf"\b(?:(?:many|most|some|several|leading|top|other|security|health|medical|legal|financial|industry) ){{0,2}}{WHO} "
-    r"(?:[a-z]+ly |now |also |often |have (?:long )?){0,2}"
-    r"(?:agree|say|believe|recommend|warn|argue|suggest|advise|predict|note|claim|estimate|consider|point out|emphasi[sz]e|expect|think|"
-    r"agreed|said|warned|argued|suggested|predicted|noted|claimed)\b"
-    rf"|\baccording to (?:(?:many|most|some|several|leading|top|industry|health|security) ){{0,2}}{WHO}\b"
-    r"|\bit is (?:widely|generally|commonly|often) (?:believed|accepted|said|known|thought|agreed|considered|regarded)\b"
-    r"|\b(?:some|many) (?:people )?(?:have )?(?:argued?|claim(?:ed)?|sa(?:y|id)) that\b",
-    re.IGNORECASE,
-)
 WORKS = _keys(
     "study studies research survey surveys poll polls analysis analyses trial trials experiments evidence data statistics "
     "report reports according scientifically well clinically widely proven established documented shown"
@@ -67,13 +41,14 @@ OWN = re.compile(r"\b(?:my|our) (?:own )?(?:\w+ )?(?:stud(?:y|ies)|research|surv
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A statement that rests on somebody else, the words that say so, and its sentence."""
+    """A statement that rests on somebody else, the words that say so, its sentence, and how much it asks to be checked, 0 to 1."""
 
     kind: ClaimKind
     block: Block
     span: Span
     sentence: Span
     text: str
+    worth: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,4 +83,4 @@ def _claims(block: Block, sentences: SentenceSpans) -> Iterator[Claim]:
         sentence = sentences.around(block, span)
         words = block.text[sentence.start : sentence.end]
         if not OWN.search(words) and not SUPPOSED.match(words) and not words.rstrip().endswith("?"):
-            yield Claim(kind, block, span, sentence, match[0])
+            yield Claim(kind, block, span, sentence, match[0], worthiness(words))

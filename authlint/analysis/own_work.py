@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from authlint.analysis import Toolbox
@@ -24,7 +25,7 @@ HAVING = frozenset("have has 've am are is 'm 're pay use spend earn run own".sp
 """Verbs of the present tense of which the writer is a witness, too."""
 
 OTHERS_WORK = re.compile(
-    r"\b(?:according to|(?:a|the|one|another|recent) (?:\w+ ){0,3}?(?:study|survey|report|poll|paper|analysis|census)|studies|research(?:ers)?|experts|"
+    r"\b(?:according to|(?:a|the|one|another|recent) (?:\w+ ){0,3}?(?:study|survey|report|poll|paper|analysis|census)|studies|researchers|research (?:shows?|suggests?|finds?|found|indicates?|has|by|from|into|published)|experts|"
     r"statistics|estimates?)\b",
     re.IGNORECASE,
 )
@@ -54,6 +55,24 @@ OWN_DATA = re.compile(
 )
 """A draft that reports on its writer's own survey or counting rests on it throughout."""
 
+PAST = re.compile(
+    r"\b(?:was|were|had|did|got|went|came|took|made|fell|rose|grew|cost|paid|\w{2,20}ed)\b", re.IGNORECASE
+)
+
+OURS = re.compile(
+    r"\b(?:in our case|for us|(?:my|our) (?:[\w-]+ ){1,3}?[-–—,:]? ?(?:comprised|made up|consisting|consists|has|have|had|counts?|includes?|"
+    r"reaches|reached|serves|numbers|grew|gets?|got|received|drew|stands at)\b)",
+    re.IGNORECASE,
+)
+"""What is the writer's has so many: ‘our community, comprised of 80,000 learners’."""
+
+COMPUTED = re.compile(
+    r"\b(?:faster|slower|longer|shorter|smaller|larger|bigger|times|size|memory|entries|odds|accuracy|speed-?up|improvement|took|takes|"
+    r"taking|reduc(?:ed|tion)|compress(?:ed|ion)|seconds|ms|error|score)\b",
+    re.IGNORECASE,
+)
+"""What a sentence beside a listing says of what the listing shows."""
+
 REACH = 5
 """Tokens between a subject and its verb."""
 
@@ -65,14 +84,15 @@ class OwnWork:
     sentences: SentenceSpans
     toolbox: Toolbox
     reports_own_data: bool
+    beside_code: frozenset[int] = frozenset()
+    """Blocks that a listing follows or precedes, by identity."""
     _known: dict[tuple[int, Span], bool] = field(default_factory=dict, repr=False, compare=False)
     _first_measured: dict[int, int] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, document: Document, sentences: SentenceSpans, toolbox: Toolbox) -> OwnWork:
-        return cls(
-            sentences, toolbox, any(OWN_DATA.search(block.text) for block in document.blocks if not block.quoted)
-        )
+        own_data = any(OWN_DATA.search(block.text) for block in document.blocks if not block.quoted)
+        return cls(sentences, toolbox, own_data, _beside_code(document))
 
     def covers(self, block: Block, sentence: Span) -> bool:
         """Whether the writer did, paid or measured what ``sentence`` tells, or said so in the sentences before it."""
@@ -81,13 +101,32 @@ class OwnWork:
             self._known[key] = self._is_own(block, sentence)
         return self._known[key]
 
+    def computes(self, block: Block, sentence: Span) -> bool:
+        """Whether ``sentence`` tells what a listing beside it shows: how fast, how large."""
+        return id(block) in self.beside_code and COMPUTED.search(block.text, sentence.start, sentence.end) is not None
+
     def _is_own(self, block: Block, sentence: Span) -> bool:
         text = block.text[sentence.start : sentence.end]
         if OTHERS_WORK.search(text):
             return bool(MEASURED.search(text))
-        if self.reports_own_data or OWN_SHARE.search(text) or self._measured(block) <= sentence.end:
+        if (
+            self.reports_own_data
+            or OWN_SHARE.search(text)
+            or OURS.search(text)
+            or self._measured(block) <= sentence.end
+        ):
             return True
-        return bool(FIRST_PERSON.search(text)) and self._acts(block, sentence)
+        if FIRST_PERSON.search(text):
+            return self._acts(block, sentence)
+        return PAST.search(text) is not None and self._follows_deed(block, sentence)
+
+    def _follows_deed(self, block: Block, sentence: Span) -> bool:
+        """Whether the sentence before tells what the writer did, and this one goes on: ‘We met. The stream had 1,600 viewers’."""
+        place = self.sentences.place(block, sentence.start)
+        if not place:
+            return False
+        before = self.sentences.of_block(block)[place - 1]
+        return FIRST_PERSON.search(block.text, before.start, before.end) is not None and self._acts(block, before)
 
     def _measured(self, block: Block) -> int:
         """Where the block first says that the writer measured something; beyond its end where it never does."""
@@ -111,3 +150,23 @@ class OwnWork:
             if words[verb] in HAVING or (tags[verb] in {"VBD", "VBN"} and words[verb] not in HEARSAY):
                 return True
         return False
+
+
+def _beside_code(document: Document) -> frozenset[int]:
+    """The blocks with nothing but white space between them and a listing of several lines."""
+    text = document.source.text
+    listings = [
+        mask.span for mask in document.masks if mask.kind == "code" and "\n" in text[mask.span.start : mask.span.end]
+    ]
+    if not listings:
+        return frozenset()
+    blocks = sorted(((block.span, id(block)) for block in document.blocks if block.text), key=lambda one: one[0].start)
+    starts = [span.start for span, _ in blocks]
+    found = set()
+    for listing in listings:
+        after = bisect_left(starts, listing.end)
+        if after < len(blocks) and not text[listing.end : blocks[after][0].start].strip():
+            found.add(blocks[after][1])
+        if after and not text[blocks[after - 1][0].end : listing.start].strip(" \t\n:"):
+            found.add(blocks[after - 1][1])
+    return frozenset(found)

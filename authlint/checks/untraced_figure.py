@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from authlint.analysis.citations import Citations, Trace
-from authlint.analysis.figures import FigureKind, Figures
+from authlint.analysis.figure_patterns import FigureKind
+from authlint.analysis.figures import Figures
 from authlint.analysis.link_standing import REASONS
 from authlint.rule import Match, check
 

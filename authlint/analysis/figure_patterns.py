@@ -1,0 +1,143 @@
+"""What a figure looks like, by kind: shares, ratios, multiples, sums, counts of people and of other things.
+
+Patterns alone; what the sentence around a figure says of it is a matter of `authlint.analysis.figures`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Literal
+
+FigureKind = Literal["percent", "one-in-n", "fraction", "multiple", "money-per", "money", "count", "things"]
+
+ONES = "one|two|three|four|five|six|seven|eight|nine|ten"
+TENS = "twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|{ONES}|{TENS})"
+MAGNITUDE = r"(?:\s(?:thousand|million|billion|trillion)|(?:k|m|bn|mn)\b|[KMB]\b)"
+ROUND = r"(?:tens of |hundreds of )?(?:dozens|hundreds|thousands|millions|billions)"
+PEOPLE = (
+    "people|persons|users|customers|consumers|clients|workers|employees|staff|managers|executives|leaders|companies|firms|"
+    "businesses|organi[sz]ations|enterprises|startups|teams|students|pupils|learners|instructors|teachers|patients|doctors|nurses|"
+    "adults|children|kids|parents|families|households|homeowners|developers|engineers|programmers|professionals|marketers|"
+    "respondents|participants|contributors|volunteers|members|americans|europeans|women|men|voters|residents|citizens|locals|"
+    "travell?ers|tourists|visitors|guests|viewers|listeners|drivers|investors|shoppers|readers|victims|deaths|jobs|subscribers|"
+    "recruiters|hospitals|schools|websites|sites|apps|cases|hospitali[sz]ations"
+)
+CURRENCY = r"(?:(?:US|A|C|NZ|HK)?[$€£¥₹]\s?|(?:USD|EUR|GBP|INR|JPY|Rs\.?)\s)"
+CURRENCY_WORD = r"(?:dollars|euros?|pounds sterling|yen|rupees|francs|kronor)"
+PER = r"(?:\s?(?:per|a|an|each|every|for every) [a-z]+\b| ?/ ?[a-z]+\b| (?:each|monthly|annually|yearly|apiece)\b)"
+NO_THING = (
+    "times|seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|weekends?|months?|quarters?|years?|decades?|centuries|ago|ms|"
+    "milliseconds?|microseconds?|nanoseconds?|bits?|bytes?|kilobytes?|megabytes?|gigabytes?|terabytes?|pixels?|pixel|px|points?|dots?|"
+    "inches|feet|foot|metres|meters|miles|kilomet(?:re|er)s?|kilograms?|grams?|pounds?|lbs?|ounces?|litres?|liters?|degrees|"
+    "calories|watts?|volts?|amps|hertz|percents?|steps?|points|columns?|rows?|levels?|lines?|chars?|characters?|items?|elements?|"
+    "iterations?|epochs?|threads?|processes|cores?|nodes?|errors?|status|access|class|process|series|cups?|tbsps?|tsps?|"
+    "tablespoons?|teaspoons?|cloves?|slices?|pieces?|servings?|minutes|dollars|euros|cents|pence|yen|rupees|francs|is|was|as|has|"
+    "does|this|its|his|us|plus|dozens|hundreds|thousands|millions|billions|requests|queries|files|objects|functions|variables|instances|integers|sequences|strings|records|bugs|versus|less|unless|across|always|perhaps|thus|towards|besides|values?|digits|parameters"
+)
+"""What a number stands before that is no count of things in the world: units, positions, parts of a program, other words."""
+THINGS = (
+    "reviews|ratings|species|packages|repositories|repos|commits|pull requests|PRs|issues|downloads|visits|views|followers|events|"
+    "countries|cities|states|languages|books|papers|articles|posts|pages|songs|photos|images|products|stores|restaurants|hotels|poems|"
+    "texts|words|messages|emails|transactions|vulnerabilities|attacks|incidents|accidents|vehicles|cars|homes|acres|tons|tonnes|"
+    "islands|trees|stars|modules|tests|samples|festivals|conferences|registrations|builds|instructions|recipes|tokens|data cent(?:er|re)s"
+)
+MORE = r"(?:as|more|less|fewer|higher|lower|faster|slower|greater|larger|bigger|better|worse|likelier|cheaper|longer|smaller|the)"
+
+PATTERNS: Mapping[FigureKind, re.Pattern[str]] = {
+    "percent": re.compile(
+        rf"(?<![\w.,%/=(:-])(?:{NUMBER}\s?(?:%\s?)?(?:[-–—]|to)\s?|between {NUMBER}\s?%? and )?{NUMBER}\s?(?:%|per\s?cent\b|percentage points\b)(?![\w;])"
+        rf"|(?<=\(){NUMBER}(?:[-–]{NUMBER})?%(?= [a-z])|(?<=\([~≈+-]){NUMBER}(?:[-–]{NUMBER})?%",
+        re.IGNORECASE,
+    ),
+    "one-in-n": re.compile(
+        rf"(?<![\d.,–-])\b(?:{ONES}|\d{{1,3}}) (?:in|out of)(?: every)? (?:{ONES}|\d{{1,3}}(?:,\d{{3}})*)\b(?![-:/.%]?\d)",
+        re.IGNORECASE,
+    ),
+    "fraction": re.compile(
+        r"\b(?:(?:almost|nearly|about|over|more than|less than|roughly|fully|some) )?(?:half|a third|a quarter|a fifth|"
+        rf"(?:two|three)[- ](?:thirds|quarters|fifths)) of (?:all |the |[a-z]+ )?(?:[a-z]+ )?(?:{PEOPLE})\b"
+        r"|\b(?:almost|nearly|over|more than|less than|just under|just over|at least|fully|roughly) (?:half|a third|a quarter|a fifth|"
+        r"(?:two|three)[- ](?:thirds|quarters|fifths))(?: of)?(?: (?:all|the|its|their|my|our))? [a-z]+\b"
+        r"|\b(?:half|two-thirds|a third|a quarter) of (?:my|our|their|which|whom)\b"
+        r"|\b(?:half|a quarter|three[- ]quarters) of a (?:million|billion) [a-z]+",
+        re.IGNORECASE,
+    ),
+    "multiple": re.compile(
+        r"\b(?:\d+\.\d+|\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)(?: times|x|-fold|×)"
+        rf"(?= {MORE}\b)"
+        r"|(?<![\w.])(?:\d+\.\d+|\d{1,4})(?:x|×)(?= (?:for\b|on\b|different\b|[a-z-]* ?(?:improvements?|speed-?ups?|performance|growth|gains?|increases?|reductions?|odds|returns?|throughput)\b))"
+        r"|\b(?:improvement|speed-?up|reduction|increase|gain|growth|factor) of (?:about |over |up to )?\d+(?:\.\d+)?x\b"
+        r"|\b\d+\.\d+ times\b|\b(?:(?:about|more than|nearly|almost|roughly) )?twice (?:as (?:[a-z]+ )+?as|as many [a-z]+|as much|the [a-z]+)\b"
+        r"|\b(?:two|three|four|five|six|ten)fold\b|\b\d+(?:\.\d+)?-fold\b"
+        r"|\b(?:more than|nearly|almost|roughly|has|have|had) (?:doubled|tripled|quadrupled)\b(?! in (?:size|volume|bulk)| -| –)",
+        re.IGNORECASE,
+    ),
+    "money-per": re.compile(
+        rf"{CURRENCY}{NUMBER}(?:[-–]{CURRENCY}?{NUMBER})?{MAGNITUDE}?(?: USD)?{PER}", re.IGNORECASE
+    ),
+    "money": re.compile(
+        rf"(?<!\w){CURRENCY}(?:\d{{1,3}}(?:,\d{{2,3}})+(?:\.\d+)?|\d+(?:\.\d+)?){MAGNITUDE}?(?:\s?[-–—]\s?{CURRENCY}?(?:\d{{1,3}}(?:,\d{{2,3}})+|\d+(?:\.\d+)?){MAGNITUDE}?)?(?![\d\w])"
+        rf"|(?<![\w.,-])(?:{NUMBER} (?:to|or|and) )?{NUMBER}(?: (?:thousand|million|billion|trillion))? {CURRENCY_WORD}\b"
+        rf"|\b{ROUND} (?:or {ROUND} )?of {CURRENCY_WORD}\b(?: in [a-z]+)?",
+        re.IGNORECASE,
+    ),
+    "count": re.compile(
+        rf"(?<![\w.,$€£₹-])(?:\d{{1,3}}(?:,\d{{3}})+|\d{{3,}}|\d+(?:\.\d+)?[MKk]|{NUMBER} (?:thousand|million|billion))\+? (?:[a-z-]+ ){{0,2}}(?:{PEOPLE})\b"
+        rf"|(?<![\w.,$€£₹/:-])\d{{2}} (?:[a-z-]+ )?(?:people|persons|employees|participants|attendees|patients|volunteers|engineers|developers)\b"
+        rf"|\b{ROUND} of (?:[a-z-]+ ){{0,2}}?(?:{PEOPLE})\b|\b{ROUND} of [a-z]+ (?:and|or) (?:{PEOPLE})\b"
+        rf"|(?<![\w.,$€£₹/:-])\d{{3,}}\+? (?:[A-Za-z-]+ ){{0,1}}(?:{PEOPLE})\b"
+        r"|\b(?:more than|over|nearly|almost|some|about) \d{2,} of (?:the|its|their|our) [a-z’']+",
+        re.IGNORECASE,
+    ),
+    "things": re.compile(
+        rf"(?<![\w.,$€£₹#/:-])(?:\d{{1,3}}(?:,\d{{3}})+|\d{{2,}}|\d+(?:\.\d+)?[MKk]|{NUMBER} (?:thousand|million|billion))\+? (?:[a-z-]+ ){{0,2}}?(?:{THINGS})\b"
+        rf"|(?<![\w.,$€£₹#/:-])(?:\d{{1,3}}(?:,\d{{3}})+|{NUMBER} (?:thousand|million|billion))\+? (?:lines of code|(?!(?:{NO_THING})\b)[a-z][a-z-]*(?:s|ren))\b"
+        rf"|(?<![\w.,$€£₹#/:-])(?:\d{{1,3}}(?:,\d{{3}})+|{NUMBER} (?:thousand|million|billion))\+? (?!(?:{NO_THING})\b)[a-z-]+ (?!(?:{NO_THING})\b)[a-z]+(?:s|ren)\b"
+        rf"|\b{ROUND} of (?:lines of code|(?!(?:{NO_THING}|{CURRENCY_WORD})\b)[a-z-]+s|(?!(?:the|these|those|them|different)\b)[a-z-]+ (?!(?:{NO_THING})\b)[a-z-]+s)\b"
+        rf"|(?<![\w.,$€£₹#/:-])\d+\.\d+ (?:{THINGS}) (?:a|per) [a-z]+"
+        rf"|(?<![\w.,$€£₹#/:-])\d{{3}}\+? (?!(?:{NO_THING})\b)[a-z][a-z-]*[a-z]s\b"
+        rf"|\b{ROUND} (?:or (?:even )?{ROUND} )?of times (?:a|per|each|every) [a-z]+"
+        r"|\b\d{1,3}(?:,\d{3})+(?= (?:created|sold|downloaded|registered|built|visited|were|of them)\b)",
+        re.IGNORECASE,
+    ),
+}
+MONEY = (
+    "$",
+    "€",
+    "£",
+    "¥",
+    "₹",
+    "usd",
+    "eur",
+    "gbp",
+    "inr",
+    "jpy",
+    "rs",
+    "dollars",
+    "pounds",
+    "yen",
+    "rupees",
+    "francs",
+    "kronor",
+)
+SIGNS: Mapping[FigureKind, tuple[str, ...]] = {
+    "percent": ("%", "per"),
+    "one-in-n": (" in ", "out of"),
+    "fraction": ("half", "third", "quarter", "fifth"),
+    "multiple": ("times", "twice", "fold", "x", "×", "pled", "doubled"),
+    "money-per": MONEY,
+    "money": MONEY,
+    "count": (",", "hundreds", "million", "billion", "thousand", "dozens", *"123456789"),
+    "things": ("hundreds", "million", "billion", "thousand", "dozens", *"123456789"),
+}
+"""What a text in lower case holds if it holds a figure of the kind: a cheap first look."""
+YEARS = re.compile(r"\b(?:in|of) (?:1[89]|20)\d\d$", re.IGNORECASE)
+YEAR_FIRST = re.compile(r"^(?:1[6-9]|20)\d\d [a-z]", re.IGNORECASE)
+"""A number of four digits before a word is a year more often than a count: ‘2014 participants’."""
+IDLE = re.compile(
+    r"^(?:100|110|101|200)\s?%|^(?:one|two|three) in one$|^one in (?:the|a)\b|^(?:one|1) out of (?:one|1)$|^\$[01]$",
+    re.IGNORECASE,
+)
+"""Ways of speaking: ‘100 %’, ‘three in one’; and the variables of a shell."""
