@@ -36,6 +36,9 @@ LEAST_SOURCES = 4
 WITH_THEIR_OWN_TABLE = frozenset({"drift"})
 """Measures that are percentiles already."""
 
+NONE_IS_ZERO = frozenset({"residue"})
+"""Measures that abstain where there is nothing: among reference posts that is a zero."""
+
 
 @dataclass(frozen=True)
 class Post:
@@ -64,7 +67,10 @@ def measured(folder: Path, names: Iterable[str] = FILES) -> list[Post]:
         if row["label"] != "human" or not row.get("date") or row["date"][:7] >= BEFORE:
             continue
         (scored,) = score([parse(SourceFile(f"post.{row['format']}", row["text"]))], toolbox, wanted)
-        values = {name: placed.measurement.value for name, placed in scored.measures.items()}
+        values = {
+            name: 0.0 if name in NONE_IS_ZERO and placed.measurement.value is None else placed.measurement.value
+            for name, placed in scored.measures.items()
+        }
         posts.append(
             Post(row["source"], scored.words, {name: value for name, value in values.items() if value is not None})
         )
