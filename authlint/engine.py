@@ -10,13 +10,14 @@ from authlint.analysis import Analysis, Toolbox
 from authlint.analysis.density import WornPhrases
 from authlint.analysis.language import DraftLanguage
 from authlint.analysis.quotations import Quotations
+from authlint.document import Document
 from authlint.draft_date import day_of
 from authlint.errors import RuleError
 from authlint.finding import Finding, Suppressions
 from authlint.language.tables import pipeline_identity
-from authlint.measuring import measurements_of
+from authlint.measuring import opened, scored
 from authlint.packs import BoundRule
-from authlint.profile import Measurements
+from authlint.profile import Scored
 from authlint.provenance.picture import Pictures
 from authlint.report import DraftReport
 from authlint.rule import Match
@@ -25,7 +26,6 @@ from authlint.triage import findings_of, suppress
 from authlint.voice import OwnVoice, Voice
 
 if TYPE_CHECKING:
-    from authlint.document import Document
     from authlint.source import SourceFile
 
 
@@ -75,10 +75,25 @@ def examine(document: Document, rulebook: Rulebook, pictures: Pictures = NO_PICT
 
     Raises `RuleError` for a rule that raises: an internal error, never a silent pass.
     """
-    analysis = Analysis(document, rulebook.toolbox)
-    analysis.provide_lazily(Measurements, lambda: measurements_of(analysis))
+    return _examined(_opened(document, rulebook, pictures), rulebook)
+
+
+def appraise(document: Document, rulebook: Rulebook, names: Sequence[str]) -> tuple[DraftReport, Scored]:
+    """The findings of one draft and its measures called ``names``, from one analysis. Raises as `examine`."""
+    analysis = _opened(document, rulebook, NO_PICTURES)
+    return _examined(analysis, rulebook), scored(analysis, names)
+
+
+def _opened(document: Document, rulebook: Rulebook, pictures: Pictures) -> Analysis:
+    """An analysis with all that comes from outside of it."""
+    analysis = opened(document, rulebook.toolbox)
     analysis.provide(Pictures, pictures)
     analysis.provide(OwnVoice, rulebook.own)
+    return analysis
+
+
+def _examined(analysis: Analysis, rulebook: Rulebook) -> DraftReport:
+    document = analysis.view(Document)
     language = analysis.view(DraftLanguage)
     words = sum(len(block.text.split()) for block in document.blocks)
     path = document.source.path

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from authlint.analysis import Analysis, Toolbox, needs
@@ -18,11 +19,19 @@ from authlint.rule import Axis, Grounded, Measurement
 
 def score(documents: Sequence[Document], toolbox: Toolbox, names: Sequence[str]) -> list[Scored]:
     """The measures called ``names`` of each draft."""
-    return [_scored(Analysis(document, toolbox), names) for document in documents]
+    return [scored(opened(document, toolbox), names) for document in documents]
 
 
-def _scored(analysis: Analysis, names: Sequence[str]) -> Scored:
-    measurements = measurements_of(analysis)
+def opened(document: Document, toolbox: Toolbox) -> Analysis:
+    """An analysis of the draft that can also be asked for its `Measurements`."""
+    analysis = Analysis(document, toolbox)
+    analysis.provide_lazily(Measurements, lambda: measurements_of(analysis))
+    return analysis
+
+
+def scored(analysis: Analysis, names: Sequence[str]) -> Scored:
+    """The measures called ``names`` of an opened draft, its axes and the whole."""
+    measurements = analysis.view(Measurements)
     path = analysis.view(Document).source.path
     language = analysis.view(DraftLanguage)
     if not language.is_english:
@@ -86,6 +95,7 @@ def placed(name: str, measurement: Measurement, words: int, *, foreign: bool = F
     )
 
 
+@cache
 def _rests_on(wanted: type, kind: Any) -> bool:
     """Whether the view ``kind`` is ``wanted`` or made from it."""
     if kind is wanted:
