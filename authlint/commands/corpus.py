@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from pathlib import Path
@@ -44,7 +45,17 @@ SECONDS_BETWEEN = 0.5
 @click.option(
     "--longest", default=200_000, show_default=True, metavar="N", help="Do not judge documents of more characters."
 )
-@click.option("--part-rows", default=5_000, show_default=True, metavar="N", help="Documents in a part, at most.")
+@click.option(
+    "--part-rows",
+    type=click.IntRange(1),
+    default=5_000,
+    show_default=True,
+    metavar="N",
+    help="Documents in a part, at most.",
+)
+@click.option(
+    "--workers", type=click.IntRange(1), metavar="N", help="Processes; as many as there are cores by default."
+)
 @click.option("--select", multiple=True, metavar="RULE", help="Count only this rule or pack (may be given again).")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave out this rule or pack (may be given again).")
 def command(
@@ -57,6 +68,7 @@ def command(
     with_text: bool,
     longest: int,
     part_rows: int,
+    workers: int | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
 ) -> int:
@@ -75,23 +87,21 @@ def command(
     could be scored, 130 interrupted.
     """
     _must_be_installed()
-    from authlint.corpus.alone import score_alone  # noqa: PLC0415  # --help needs no pyarrow
-    from authlint.corpus.condition import read_condition  # noqa: PLC0415  # as above
+    from authlint.corpus.condition import read_condition  # noqa: PLC0415  # --help needs no pyarrow
     from authlint.corpus.documents import find_sources  # noqa: PLC0415  # as above
+    from authlint.corpus.local import Processes  # noqa: PLC0415  # as above
     from authlint.corpus.manifest import open_run  # noqa: PLC0415  # as above
     from authlint.corpus.running import carry_out  # noqa: PLC0415  # as above
     from authlint.corpus.scoring import rules_of  # noqa: PLC0415  # as above
     from authlint.corpus.settings import Settings  # noqa: PLC0415  # as above
 
-    if part_rows < 1 or longest < 1:
-        raise click.UsageError("--part-rows and --longest must be at least 1")
     settings = Settings(text_column, id_column, markup, longest, with_text, keep, part_rows, select, ignore)
     rules_of(settings)
     if keep:
         read_condition(keep)
     folder = Path(output)
     manifest = open_run(folder, find_sources(sources), settings)
-    outcome = carry_out(manifest, folder, score_alone, _teller())
+    outcome = carry_out(manifest, folder, Processes(workers or _cores()), _teller())
     _clear()
     click.echo(_summary(outcome, output, filtered=bool(keep)))
     for problem in outcome.problems:
@@ -99,6 +109,11 @@ def command(
     if outcome.problems:
         return ExitCode.ERROR
     return ExitCode.CLEAN if outcome.receipt.scored else ExitCode.NOTHING
+
+
+def _cores() -> int:
+    """The cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _must_be_installed() -> None:

@@ -6,7 +6,7 @@ import json
 import os
 import secrets
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,6 +23,9 @@ RECEIPT = b"authlint"
 
 SLICE = 250
 """Documents that are scored at once: enough for Arrow, few enough to hold their scores as Python values."""
+
+SLICE_BYTES = 2_000_000
+"""Text that is scored at once, so that a process is heard of every now and then."""
 
 UNFINISHED = ".authlint-"
 """What the name of a file begins with that is not finished; nobody reads such a file."""
@@ -61,12 +64,12 @@ def write_part(
     condition = read_condition(settings.keep) if settings.keep else None
     receipt = Receipt()
     kept: list[pa.RecordBatch] = []
-    for start in range(0, len(batch), rows):
-        scores = score_batch(batch.slice(start, rows), settings)
+    for start, stop in _slices(batch, rows):
+        scores = score_batch(batch.slice(start, stop - start), settings)
         left = scores.filter(condition.met_by(scores), null_selection_behavior="drop") if condition else scores
         kept.append(left)
         receipt += _receipt(scores, len(left))
-        tell(start + len(scores))
+        tell(stop)
     table = pa.Table.from_batches(kept).combine_chunks()
     _write(table.replace_schema_metadata({RECEIPT: _as_json(receipt)}), target)
     return receipt
@@ -85,6 +88,16 @@ def sweep(folder: Path) -> None:
     """Remove what a run that was killed left unfinished."""
     for path in folder.glob(f"{UNFINISHED}*"):
         path.unlink(missing_ok=True)
+
+
+def _slices(batch: pa.RecordBatch, rows: int) -> Iterator[tuple[int, int]]:
+    """Where to cut ``batch``: at most ``rows`` documents, and few more bytes than `SLICE_BYTES`."""
+    start = size = 0
+    for place, length in enumerate(pc.binary_length(batch.column("text")).to_pylist(), 1):
+        size += length or 0
+        if place - start == rows or size >= SLICE_BYTES or place == len(batch):
+            yield start, place
+            start, size = place, 0
 
 
 def _receipt(scores: pa.RecordBatch, kept: int) -> Receipt:
