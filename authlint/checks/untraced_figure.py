@@ -6,6 +6,7 @@ from authlint.analysis.citations import Citations, Trace
 from authlint.analysis.figure_patterns import FigureKind
 from authlint.analysis.figures import Figures
 from authlint.analysis.link_standing import REASONS
+from authlint.checks.self_citation import circular
 from authlint.rule import Match, check
 
 
@@ -15,12 +16,13 @@ def untraced_figure(
 ) -> Iterator[Match]:
     """Yield every figure of these kinds that is worth checking at least so much, is not the writer's own, and has no source.
 
-    Where a link stands near that is none for a figure, ``link`` says why.
+    Where a blank or a link that leads nowhere stands near, ``link`` says so. A link that opens and is no source for a figure
+    is the matter of the check ``self-citation``.
     """
     for figure in figures:
         if figure.kind in kinds and figure.worth >= worth and not figure.firsthand:
             trace = citations.trace(figure.block, figure.span)
-            if not trace.sources:
+            if not trace.sources and not circular(trace):
                 yield Match(figure.block, figure.span, {"figure": figure.text, "link": near_link(trace)})
 
 
