@@ -87,7 +87,7 @@ def appraise(document: Document, rulebook: Rulebook, names: Sequence[str]) -> tu
 def _opened(document: Document, rulebook: Rulebook, pictures: Pictures) -> Analysis:
     """An analysis with all that comes from outside of it."""
     analysis = opened(document, rulebook.toolbox)
-    analysis.provide(Pictures, pictures)
+    analysis.provide(Pictures, Pictures(pictures.look))
     analysis.provide(OwnVoice, rulebook.own)
     return analysis
 
@@ -108,7 +108,8 @@ def _examined(analysis: Analysis, rulebook: Rulebook) -> DraftReport:
     findings = _findings(analysis, document, rulebook)
     lines = shown_lines(document.source, findings)
     facts = facts_of(document, day_of(document)) if rulebook.compares else None
-    return DraftReport(path, tuple(findings), document.problems, words=words, lines=lines, facts=facts)
+    beside = tuple(("picture", address, digest) for address, digest in analysis.view(Pictures).looked_at())
+    return DraftReport(path, tuple(findings), document.problems, "", words, lines, facts, beside)
 
 
 def shown_lines(source: SourceFile, findings: Sequence[Finding]) -> dict[int, str]:

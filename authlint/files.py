@@ -97,13 +97,18 @@ def gone_drafts(paths: Iterable[str], files: Iterable[Path], exclude: tuple[str,
 
 def read_draft(draft: DraftFile) -> SourceFile:
     """The draft's text. Raises `DraftError` for what cannot be read or is not text."""
+    return decode(draft.shown, read_bytes(draft))
+
+
+def read_bytes(draft: DraftFile) -> bytes:
+    """What the draft's file holds, of one that is too large no more than shows it. Raises `DraftError`."""
     try:
         if draft.path.is_symlink() and not draft.path.exists():
             raise DraftError(Problem("unreadable", draft.shown, "a symbolic link to nowhere", "mend or remove it"))
         if not draft.path.is_file():
             raise DraftError(Problem("unreadable", draft.shown, "not a regular file", "leave it out"))
         with draft.path.open("rb") as stream:
-            return decode(draft.shown, stream.read(LARGEST_DRAFT + 1))
+            return stream.read(LARGEST_DRAFT + 1)
     except OSError as error:
         message = f"cannot be read: {error.strerror}"
         raise DraftError(Problem("unreadable", draft.shown, message, "mend its permissions or leave it out")) from None

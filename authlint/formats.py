@@ -27,6 +27,8 @@ EXTENSIONS = {
 }
 """File endings in lower case and the module of `authlint.parsers` that reads them; a test holds them against the modules."""
 
+NO_DRAFT = f"not a draft: authlint reads {', '.join(EXTENSIONS)}"
+
 
 def ending(path: str) -> str:
     """The ending of a path in lower case, with its dot."""

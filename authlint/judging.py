@@ -61,10 +61,9 @@ class Judge:
             )
         return self._rulebooks[id(config)]
 
-    def rules(self) -> dict[str, Rule]:
-        """The cards that were applied so far, by id."""
-        rules = {bound.rule.id: bound.rule for book in self._rulebooks.values() for bound in book.rules}
-        return dict(sorted(rules.items()))
+    def rules(self, folder: Path) -> tuple[Rule, ...]:
+        """The cards that are in force in ``folder``."""
+        return tuple(bound.rule for bound in self.rulebook(folder).rules)
 
     def _check(self, read: Document | DraftReport, pictures: Pictures = NO_PICTURES) -> DraftReport:
         if isinstance(read, DraftReport):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from authlint.config import Config, config_for
 from authlint.errors import ConfigurationError, Problem
-from authlint.provenance.picture import Pictures, Seen
+from authlint.provenance.picture import Pictures, Seen, identity_of
 
 if TYPE_CHECKING:
     from authlint.voice import Voice
@@ -51,6 +52,24 @@ def pictures_of(path: str) -> Pictures:
         return see(address, path, folders, certificates)
 
     return Pictures(look)
+
+
+def is_as_it_was(path: str, beside: Iterable[tuple[str, str, str]]) -> bool:
+    """Whether each file that the draft at ``path`` was judged by is still what it was, or still is not there."""
+    pictures: Pictures | None = None
+    for kind, address, digest in beside:
+        if kind != "picture":
+            return False
+        pictures = pictures or pictures_of(path)
+        if identity_of(pictures[address]) != digest:
+            return False
+    return True
+
+
+def files_behind(config: Config, voice: str = "") -> tuple[Path, ...]:
+    """The files that a configuration names and that change what is found; ``voice`` is the one given on the command line."""
+    certificates = Path(config.origin).parent / config.trust if config.trust else None
+    return tuple(path for path in (voice_file(config, voice), certificates) if path)
 
 
 def anchors(config: Config) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 from authlint.cards import read_card
 from authlint.errors import CardError, Problem
+from authlint.installation import rules_folder
 from authlint.parameters import convert
 from authlint.plugins import did_you_mean, load, module_names
 from authlint.rule import Check, Measure, Rule
@@ -21,13 +22,6 @@ class BoundRule:
 
     rule: Rule
     check: Check
-
-
-def rules_folder() -> Path:
-    """Where the shipped packs lie: inside the installed package, or beside it in a checkout."""
-    package = Path(__file__).resolve().parent
-    installed = package / "rules"
-    return installed if installed.is_dir() else package.parent / "rules"
 
 
 @cache

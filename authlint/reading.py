@@ -7,13 +7,11 @@ from pathlib import Path
 from authlint.document import Document
 from authlint.errors import DraftError, Problem
 from authlint.files import DraftFile, read_draft
-from authlint.formats import EXTENSIONS, ending, parse
+from authlint.formats import EXTENSIONS, NO_DRAFT, ending, parse
 from authlint.report import DraftReport
 from authlint.source import SourceFile
 
 REPORT_IT = "a fault of authlint: please report it with the draft"
-
-NO_DRAFT = f"not a draft: authlint reads {', '.join(EXTENSIONS)}"
 
 
 def reread(path: str) -> SourceFile | None:

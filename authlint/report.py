@@ -19,7 +19,8 @@ class DraftReport:
     ``skipped`` says why a readable draft was not judged ("the language seems to be German");
     ``words`` counts the words of prose. ``lines`` holds the text of each line that a finding starts or ends on,
     so that a reporter can show it without the file. ``facts`` are what the draft is compared with others by, where any
-    rule of the run compares drafts.
+    rule of the run compares drafts. ``beside`` are the other files that it was judged by, so that it can be told whether
+    the report still holds: what kind of thing was looked for, under which address, and a digest of what was found.
     """
 
     path: str
@@ -29,6 +30,7 @@ class DraftReport:
     words: int = 0
     lines: Mapping[int, str] = field(default_factory=dict)
     facts: DraftFacts | None = None
+    beside: tuple[tuple[str, str, str], ...] = ()
 
     @property
     def active(self) -> tuple[Finding, ...]:

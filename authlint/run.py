@@ -10,19 +10,19 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from authlint import __version__
 from authlint.changes import Change, ChangeSet
+from authlint.checking import Checked, Checking
 from authlint.config import Config, config_for
 from authlint.document import Document
 from authlint.errors import DraftError, Problem
 from authlint.files import DraftFile, find_drafts, gone_drafts, read_draft, read_stream
 from authlint.fixes import Fixed, fixed
-from authlint.formats import EXTENSIONS, ending
-from authlint.judging import Judge
+from authlint.formats import EXTENSIONS, NO_DRAFT, ending
 from authlint.language.tables import pipeline_identity
 from authlint.nearby import picture_folders, pictures_of, voice_of
 from authlint.novelty import brought_in, needs_before
 from authlint.options import Options
 from authlint.profile import Scored
-from authlint.reading import NO_DRAFT, parsed, reread
+from authlint.reading import parsed
 from authlint.report import DraftReport, Report
 from authlint.rule import FailOn
 from authlint.source import SourceFile
@@ -30,6 +30,7 @@ from authlint.voice import Voice
 
 if TYPE_CHECKING:
     from authlint.analysis.cited_works import CitedWorks
+    from authlint.memory import Memory
     from authlint.provenance.sheet import Sheet
 
 Keep = Callable[[Fixed], Problem | None]
@@ -41,10 +42,11 @@ class Runner:
     """Checks drafts, each by the configuration nearest to it."""
 
     options: Options = field(default_factory=Options)
-    _judge: Judge = field(init=False)
+    memory: Memory | None = None
+    _checking: Checking = field(init=False)
 
     def __post_init__(self) -> None:
-        self._judge = Judge(self.options)
+        self._checking = Checking(self.options, self.memory)
 
     def check_paths(self, paths: Sequence[str]) -> Report:
         """A report on every draft in ``paths``.
@@ -52,7 +54,7 @@ class Runner:
         Raises `ConfigurationError` or `CardError` where nothing can be checked at all.
         """
         drafts = list(find_drafts(paths, (*_folder_config().exclude, *self.options.exclude)))
-        return self._report(self._beside(self._judge.file(draft) for draft in drafts))
+        return self._report(self._checking.together(self._checking.files(drafts)))
 
     def check_changes(self, paths: Sequence[str], changes: ChangeSet) -> Report:
         """A report on every draft in ``paths`` that changed, with what the change did not bring in marked.
@@ -64,8 +66,18 @@ class Runner:
             *find_drafts(paths, exclude),
             *(gone_drafts(paths, changes.paths(), exclude) if changes.staged else ()),
         ]
-        changed = ((draft, change) for draft in drafts if (change := changes.of(draft.path)))
-        return self._report(self._check_change(draft, change) for draft, change in changed)
+        changed = [(draft, change) for draft in drafts if (change := changes.of(draft.path))]
+        now = self._now(changed)
+        past = [
+            (draft.shown, change.before)
+            for (draft, change), report in zip(changed, now, strict=True)
+            if change.lines is not None and change.before is not None and needs_before(report, change.lines)
+        ]
+        before = {checked.report.path: checked.report for checked in self._checking.contents(past)}
+        return self._report(
+            brought_in(report, before[report.path], change.lines or frozenset()) if report.path in before else report
+            for (_, change), report in zip(changed, now, strict=True)
+        )
 
     def check_stream(self, stream: BinaryIO, shown: str) -> Report:
         """A report on one draft from a stream of bytes."""
@@ -73,7 +85,7 @@ class Runner:
             read: SourceFile | DraftReport = read_stream(stream, shown)
         except DraftError as error:
             read = DraftReport(shown, problems=(error.problem,))
-        return self._report([read if isinstance(read, DraftReport) else self._judge.source(read)])
+        return self._report([read if isinstance(read, DraftReport) else self._checking.judge.source(read)])
 
     def fix_paths(self, paths: Sequence[str], keep: Keep) -> Report:
         """A report on what remains in every draft in ``paths`` once its safe fixes are in it.
@@ -82,7 +94,7 @@ class Runner:
         from being written, if any. Raises as `check_paths`.
         """
         drafts = list(find_drafts(paths, (*_folder_config().exclude, *self.options.exclude)))
-        return self._report(self._beside(self._fix_file(draft, keep) for draft in drafts))
+        return self._report(self._checking.together([Checked(self._fix_file(draft, keep)) for draft in drafts]))
 
     def fix_stream(self, stream: BinaryIO, shown: str, keep: Keep) -> Report:
         """`fix_paths` for one draft from a stream of bytes."""
@@ -94,7 +106,7 @@ class Runner:
 
     def check_source(self, source: SourceFile) -> Report:
         """A report on one draft that is at hand as text."""
-        return self._report([self._judge.source(source)])
+        return self._report([self._checking.judge.source(source)])
 
     def score_paths(
         self, paths: Sequence[str], names: Sequence[str], look: Callable[[Document], None] = lambda _: None
@@ -111,16 +123,8 @@ class Runner:
 
     def _report(self, drafts: Iterable[DraftReport]) -> Report:
         found = tuple(drafts)
-        return Report(found, version=__version__, rules=self._judge.rules())
-
-    def _beside(self, drafts: Iterable[DraftReport]) -> Iterable[DraftReport]:
-        """The drafts with what they share, where any rule asks for that."""
-        found = tuple(drafts)
-        if sum(draft.facts is not None for draft in found) < 2:  # noqa: PLR2004  # one draft repeats nobody
-            return found
-        from authlint.together import compare  # noqa: PLC0415  # most runs look at one draft
-
-        return compare(found, lambda path: self._judge.rulebook(Path(path).parent), reread)
+        judged = [draft.path for draft in found if ending(draft.path) in EXTENSIONS]
+        return Report(found, version=__version__, rules=self._checking.rules(judged))
 
     def _fix_file(self, draft: DraftFile, keep: Keep) -> DraftReport:
         if ending(draft.shown) not in EXTENSIONS:
@@ -131,18 +135,18 @@ class Runner:
             return DraftReport(draft.shown, problems=(error.problem,))
 
     def _fix(self, source: SourceFile, keep: Keep) -> DraftReport:
-        draft = fixed(source, self._judge.source)
+        draft = fixed(source, self._checking.judge.source)
         problem = keep(draft) if draft.changed else None
         if problem is None:
             return draft.remaining
         return replace(draft.found, problems=(*draft.found.problems, problem))
 
-    def _check_change(self, draft: DraftFile, change: Change) -> DraftReport:
-        content = change.content
-        now = self._judge.file(draft) if content is None else self._judge.content(draft.shown, content)
-        if change.lines is None or change.before is None or not needs_before(now, change.lines):
-            return now
-        return brought_in(now, self._judge.content(draft.shown, change.before), change.lines)
+    def _now(self, changed: Sequence[tuple[DraftFile, Change]]) -> list[DraftReport]:
+        """The reports on what changed, as it is staged or as it lies on disk."""
+        staged = [(draft.shown, change.content) for draft, change in changed if change.content is not None]
+        found = iter(self._checking.contents(staged))
+        on_disk = iter(self._checking.files([draft for draft, change in changed if change.content is None]))
+        return [next(on_disk if change.content is None else found).report for _, change in changed]
 
 
 def provenance_sheet(path: str) -> Sheet:

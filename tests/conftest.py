@@ -52,6 +52,12 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket, "create_connection", refuse)
 
 
+@pytest.fixture(autouse=True)
+def no_memory(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """No test knows what another one found: one that changes a check would be answered from before."""
+    monkeypatch.setenv("AUTHLINT_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
+
+
 OPEN, CLOSE = "⟦", "⟧"
 REPOSITORY = Path(__file__).resolve().parent.parent
 

@@ -12,6 +12,7 @@ from authlint import terminal
 from authlint.commands._changed import changes_of
 from authlint.commands._fixing import Fixing, fix_stream, show_problems
 from authlint.commands._known import known_marked
+from authlint.commands._memory import memory_options, opened
 from authlint.commands._names import split
 from authlint.commands._outputs import exclusions, outputs_of, write
 from authlint.files import repository_root
@@ -69,6 +70,7 @@ if TYPE_CHECKING:
 @click.option("--show-all", is_flag=True, help="Show quoted and suppressed findings too.")
 @click.option("--statistics", is_flag=True, help="Count findings and drafts by rule.")
 @click.option("--evidence", is_flag=True, help="Say in each message how often its term was counted, and where.")
+@memory_options
 @click.option(
     "--stdin-filename",
     metavar="NAME",
@@ -92,6 +94,8 @@ def command(
     show_all: bool,
     statistics: bool,
     evidence: bool,
+    cache: bool,
+    cache_dir: str | None,
     stdin_filename: str | None,
 ) -> int:
     """Check the drafts in PATHS (files, folders, or - for standard input).
@@ -113,13 +117,15 @@ def command(
         raise click.UsageError("--diff prints what would change, and no report")
     outputs = outputs_of(output, paths)
     excluded = (*exclude, *exclusions(outputs))
-    runner = Runner(Options(split(select), split(ignore), excluded, split(gate), voice))
+    options = Options(split(select), split(ignore), excluded, split(gate), voice)
     fixing = Fixing(preview=diff, through=paths == ("-",)) if fix or diff else None
     changes, scope = changes_of(changed_since, staged=staged, alone=not fixing and paths != ("-",))
-    if changes:
-        report = runner.check_changes(paths or default_paths(), changes)
-    else:
-        report = _looked_at(paths or default_paths(), runner, fixing, stdin_filename or "stdin.md")
+    with opened(options, cache_dir, wanted=cache) as memory:
+        runner = Runner(options, memory)
+        if changes:
+            report = runner.check_changes(paths or default_paths(), changes)
+        else:
+            report = _looked_at(paths or default_paths(), runner, fixing, stdin_filename or "stdin.md")
     if known := Path(baseline) if baseline else default_baseline():
         report = known_marked(report, known)
     if evidence:

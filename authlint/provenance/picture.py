@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
@@ -96,3 +97,12 @@ class Pictures:
         if address not in self._seen:
             self._seen[address] = self.look(address)
         return self._seen[address]
+
+    def looked_at(self) -> tuple[tuple[str, str], ...]:
+        """The addresses that were asked for, in order, each with a digest of what was found."""
+        return tuple((address, identity_of(seen)) for address, seen in sorted(self._seen.items()))
+
+
+def identity_of(seen: Seen) -> str:
+    """By what it can be told that a picture is still the same, is still missing, or is still refused."""
+    return "" if seen == NOT_HERE else hashlib.sha256(repr(seen).encode("utf-8", "surrogatepass")).hexdigest()

@@ -85,7 +85,7 @@ def test_a_folder_may_leave_the_rules_out(blog: Path) -> None:
 
 def test_a_file_that_changed_meanwhile_gets_no_finding(blog: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Places are places in the text that was judged, or they are not shown."""
-    monkeypatch.setattr("authlint.run.reread", lambda path: SourceFile(path, "something else"))
+    monkeypatch.setattr("authlint.checking.reread", lambda path: SourceFile(path, "something else"))
     assert not check().findings
 
 

@@ -1,0 +1,173 @@
+"""The drafts of a run judged each by itself: from memory where it knows them, else read, parsed and examined."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from authlint.errors import DraftError
+from authlint.files import DraftFile, read_bytes
+from authlint.formats import EXTENSIONS, NO_DRAFT, ending
+from authlint.nearby import near
+from authlint.options import Options
+from authlint.reading import reread
+from authlint.report import DraftReport
+
+if TYPE_CHECKING:
+    from authlint.judging import Judge
+    from authlint.memory import Memory
+    from authlint.rule import Rule
+    from authlint.source import SourceFile
+
+AT_ONCE = 512
+"""Drafts whose bytes are held at the same time: enough to ask the memory and to share among processes in big batches."""
+
+Progress = Callable[[int, int], None]
+"""Told how many drafts are judged, and of how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A report, and what it is kept under, if anywhere. ``facts_kept``: its facts lie in memory, and are not loaded."""
+
+    report: DraftReport
+    key: bytes = b""
+    facts_kept: bool = False
+
+    @property
+    def has_facts(self) -> bool:
+        """Whether the draft can be compared with others."""
+        return self.facts_kept or self.report.facts is not None
+
+
+@dataclass(slots=True)
+class Checking:
+    """Judges the drafts of a run. Raises `ConfigurationError` or `CardError` where nothing can be judged at all."""
+
+    options: Options
+    memory: Memory | None = None
+    progress: Progress = field(default=lambda _done, _all: None)
+    _judge: Judge | None = None
+
+    @property
+    def judge(self) -> Judge:
+        """What judges; made, and its rules loaded, when it is first needed."""
+        if self._judge is None:
+            from authlint.judging import Judge  # noqa: PLC0415  # a run that remembers everything judges nothing
+
+            self._judge = Judge(self.options)
+        return self._judge
+
+    def files(self, drafts: Sequence[DraftFile]) -> list[Checked]:
+        """Each of the files, in order."""
+        found: list[Checked] = []
+        for batch in _batches(drafts):
+            read = [_read(draft) for draft in batch]
+            contents = [
+                (draft.shown, entry) for draft, entry in zip(batch, read, strict=True) if isinstance(entry, bytes)
+            ]
+            judged = iter(self.contents(contents))
+            found += [next(judged) if isinstance(entry, bytes) else Checked(entry) for entry in read]
+            self.progress(len(found), len(drafts))
+        return found
+
+    def contents(self, drafts: Sequence[tuple[str, bytes]]) -> list[Checked]:
+        """What files hold, or would hold, each with the path that it has or would have."""
+        if self.memory is None:
+            return [Checked(self.judge.content(shown, data)) for shown, data in drafts]
+        keys = [self.memory.key(shown, data) for shown, data in drafts]
+        known = self.memory.recall({key: shown for key, (shown, _) in zip(keys, drafts, strict=True)})
+        new = {
+            key: self.judge.content(shown, data)
+            for key, (shown, data) in zip(keys, drafts, strict=True)
+            if key not in known
+        }
+        self.memory.keep(new)
+        return [
+            Checked(new[key], key) if key in new else Checked(known[key].report, key, known[key].has_facts)
+            for key in keys
+        ]
+
+    def together(self, drafts: Sequence[Checked]) -> list[DraftReport]:
+        """The reports with what the drafts share, where any rule asks for that."""
+        compared = [draft for draft in drafts if draft.has_facts]
+        if len(compared) < 2:  # noqa: PLR2004  # one draft repeats nobody
+            return [draft.report for draft in drafts]
+        memory = self.memory if all(draft.key for draft in compared) else None
+        alone = [(draft.key, draft.report) for draft in compared]
+        known = memory.recall_together(alone) if memory else None
+        if known is None:
+            known, lasting = self._compared(compared)
+            if memory and lasting:
+                memory.keep_together(alone, known)
+        changed = {compared[number].report.path: report for number, report in known.items()}
+        return [changed.get(draft.report.path, draft.report) for draft in drafts]
+
+    def _compared(self, drafts: Sequence[Checked]) -> tuple[dict[int, DraftReport], bool]:
+        """The reports that comparing changed, by number, and whether every file still was what had been judged."""
+        from authlint.site.gathering import digest  # noqa: PLC0415  # most runs look at one draft, or remember
+        from authlint.together import compare  # noqa: PLC0415  # as above
+
+        alone = self._with_facts(drafts)
+        digests = {report.path: report.facts.digest for report in alone if report.facts}
+        lasting = True
+
+        def watched(path: str) -> SourceFile | None:
+            nonlocal lasting
+            source = reread(path)
+            lasting = lasting and source is not None and digest(source.text) == digests[path]
+            return source
+
+        beside = compare(alone, lambda path: self.judge.rulebook(Path(path).parent), watched)
+        pairs = enumerate(zip(alone, beside, strict=True))
+        return {number: after for number, (before, after) in pairs if after is not before}, lasting
+
+    def _with_facts(self, drafts: Sequence[Checked]) -> list[DraftReport]:
+        """The reports with the facts that lie in memory. A draft whose facts are gone from there is judged anew."""
+        kept = [draft.key for draft in drafts if draft.facts_kept]
+        facts = self.memory.facts(kept) if self.memory and kept else {}
+        reports: list[DraftReport] = []
+        for draft in drafts:
+            report = draft.report
+            if draft.facts_kept:
+                known = facts.get(draft.key)
+                again = DraftFile(Path(report.path), report.path)
+                report = replace(report, facts=known) if known else self.judge.file(again)
+            reports.append(report)
+        return reports
+
+    def rules(self, shown: Sequence[str]) -> dict[str, Rule]:
+        """The cards in force for drafts at these paths, by id."""
+        found: dict[str, Rule] = {}
+        folders = {id(near(folder)): folder for folder in {Path(path).parent for path in sorted(shown)}}
+        for folder in folders.values():
+            found |= {rule.id: rule for rule in self._rules_for(folder)}
+        return dict(sorted(found.items()))
+
+    def _rules_for(self, folder: Path) -> tuple[Rule, ...]:
+        if self.memory is None:
+            return self.judge.rules(folder)
+        judged_by = self.memory.judged_by(near(folder), str(folder / "draft"))
+        known = self.memory.recall_rules(judged_by)
+        if known is None:
+            known = self.judge.rules(folder)
+            self.memory.keep_rules(judged_by, known)
+        return known
+
+
+def _read(draft: DraftFile) -> bytes | DraftReport:
+    if ending(draft.shown) not in EXTENSIONS:
+        return DraftReport(draft.shown, skipped=NO_DRAFT)
+    try:
+        return read_bytes(draft)
+    except DraftError as error:
+        return DraftReport(draft.shown, problems=(error.problem,))
+
+
+def _batches(drafts: Sequence[DraftFile]) -> Iterator[list[DraftFile]]:
+    remaining = iter(drafts)
+    while batch := list(islice(remaining, AT_ONCE)):
+        yield batch
