@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from authlint.analysis.sentences import sentence_bounds
+from authlint.analysis.stock_scenes import StockScenes
 from authlint.analysis.tagging import Tagged
 from authlint.document import Block
 from authlint.language.function_words import FUNCTION_WORDS
@@ -23,7 +24,10 @@ START, NAME, NUMBER = "<start>", "<name>", "<number>"
 CONTENT = ("NN", "VB", "JJ", "RB")
 """How the tags of content words begin; those of names are excepted."""
 
-SMALL = FUNCTION_WORDS["English"]
+OPINION = frozenset("think believe know feel say guess suppose mean far".split())
+"""Words that introduce an opinion, ‘I think that’, ‘as far as I know’: they say nothing of what it is about."""
+
+SMALL = FUNCTION_WORDS["English"] | OPINION
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +41,26 @@ class ExpectedWord:
 
 @dataclass(frozen=True, slots=True)
 class Expectations:
-    """For each sentence the content words that the table can judge, in order; none where no table fits the tags."""
+    """For each sentence the content words that the table can judge, in order; none where no table fits the tags.
+
+    A sentence that sets a scene from stock is left out: the odd words in it are everybody's.
+    """
 
     sentences: tuple[tuple[ExpectedWord, ...], ...]
     table: SurpriseTable | None
 
     @classmethod
-    def of(cls, tagged: Tagged) -> Expectations:
+    def of(cls, tagged: Tagged, stock: StockScenes) -> Expectations:
         table = surprise_table()
         if table is None or table.pipeline != tagged.pipeline:
             return cls((), None)
-        return cls(tuple(words for block in tagged.blocks for words in _expected(block, table) if words), table)
+        return cls(tuple(words for block in tagged.blocks for words in _expected(block, table, stock) if words), table)
 
 
-def _expected(tokens: TokenBlock, table: SurpriseTable) -> Iterator[tuple[ExpectedWord, ...]]:
+def _expected(tokens: TokenBlock, table: SurpriseTable, stock: StockScenes) -> Iterator[tuple[ExpectedWord, ...]]:
     for start, end in sentence_bounds(tokens.doc):
+        if stock.touch(tokens, start, end):
+            continue
         yield tuple(
             ExpectedWord(table.surprise(before, word), tokens.block, tokens.span(start + place, start + place + 1))
             for place, before, word in pairs((token.text, token.tag_) for token in tokens.doc[start:end])

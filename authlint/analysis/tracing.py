@@ -47,9 +47,9 @@ class Tracing:
         )
 
     @property
-    def anything(self) -> bool:
-        """Whether there is anything to trace, or anything that somebody traced."""
-        return bool(self.sourced or self.traced or self.untraced)
+    def things(self) -> int:
+        """How many things there are that are traced or could be."""
+        return len(self.sourced) + len(self.traced) + len(self.untraced)
 
 
 def _points(citations: Citations, place: int) -> bool:

@@ -10,7 +10,8 @@ from authlint.rule import Measurement, measure
 
 LEAST_WORDS = 150
 LEAST_PARAGRAPHS = 3
-NOTHING = "nothing to trace: no figure, finding or source"
+LEAST_THINGS = 2
+NOTHING = "hardly anything to trace: fewer than two figures, findings and sources together"
 
 
 @measure("sources", unit="share of paragraphs", axis="provenance")
@@ -22,8 +23,8 @@ def sources(tracing: Tracing) -> Measurement:
     """
     if tracing.paragraphs < LEAST_PARAGRAPHS:
         return Measurement(None, tracing.paragraphs, abstained=f"fewer than {LEAST_PARAGRAPHS} paragraphs")
-    if not tracing.anything:
-        return Measurement(None, 0, abstained=NOTHING)
+    if tracing.things < LEAST_THINGS:
+        return Measurement(None, tracing.things, abstained=NOTHING)
     return Measurement(len(tracing.sourced) / tracing.paragraphs, tracing.paragraphs, tracing.sourced)
 
 
@@ -36,8 +37,8 @@ def untraced(tracing: Tracing, words: Words) -> Measurement:
     count = len(words)
     if count < LEAST_WORDS:
         return Measurement(None, count, abstained=f"fewer than {LEAST_WORDS} words of running prose")
-    if not tracing.anything:
-        return Measurement(None, 0, abstained=NOTHING)
+    if tracing.things < LEAST_THINGS:
+        return Measurement(None, tracing.things, abstained=NOTHING)
     return Measurement(1000 * len(tracing.untraced) / count, count, tracing.untraced)
 
 

@@ -11,9 +11,13 @@ from authlint.analysis.expectation import Expectations, ExpectedWord
 from authlint.analysis.words import Words
 from authlint.rule import Measurement, measure
 
-LEAST_WORDS = 150
+LEAST_WORDS = 250
+"""In a shorter draft one sentence more may move it by a fifth of all posts."""
+
 LEAST_JUDGED = 60
-LEAST_IN_SENTENCE = 3
+LEAST_IN_SENTENCE = 5
+"""In a sentence with fewer content words their spread is mostly chance."""
+
 SHOWN = 12
 
 
@@ -21,7 +25,7 @@ SHOWN = 12
 def surprise(expectations: Expectations, words: Words) -> Measurement:
     """How widely the surprise of content words varies within sentences, in bits, 0 to about 4.
 
-    √(Σ (bits − mean of the sentence)² / n), over the content words of sentences with at least three of them. Each word's surprise
+    √(Σ (bits − mean of the sentence)² / n), over the content words of sentences with at least five of them. Each word's surprise
     after the word before it is taken from pairs counted on the web of 2006, and capped (see `authlint.language.surprise`). Prose that
     says something new says it in words that are mostly expected: surprise comes in peaks. Where every word is as
     surprising as the next, as in smooth generated prose, in shuffled text or in a salad of rare words, it varies little.

@@ -107,7 +107,7 @@ def test_spans_are_its_words() -> None:
 
 
 def test_short_texts_and_other_tags_abstain() -> None:
-    assert "fewer than 150 words" in take("surprise", STORY[:300]).abstained
+    assert "fewer than 250 words" in take("surprise", STORY[:300]).abstained
 
 
 def test_bits_fall_with_what_was_seen() -> None:
