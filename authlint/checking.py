@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from authlint.errors import DraftError
 from authlint.files import DraftFile, read_bytes
 from authlint.formats import EXTENSIONS, NO_DRAFT, ending
-from authlint.nearby import near
+from authlint.nearby import config_of
 from authlint.options import Options
 from authlint.reading import reread
 from authlint.report import DraftReport
@@ -121,7 +121,7 @@ class Checking:
             lasting = lasting and source is not None and digest(source.text) == digests[path]
             return source
 
-        beside = compare(alone, lambda path: self.judge.rulebook(Path(path).parent), watched)
+        beside = compare(alone, self.judge.rulebook, watched)
         pairs = enumerate(zip(alone, beside, strict=True))
         return {number: after for number, (before, after) in pairs if after is not before}, lasting
 
@@ -142,18 +142,17 @@ class Checking:
     def rules(self, shown: Sequence[str]) -> dict[str, Rule]:
         """The cards in force for drafts at these paths, by id."""
         found: dict[str, Rule] = {}
-        folders = {id(near(folder)): folder for folder in {Path(path).parent for path in sorted(shown)}}
-        for folder in folders.values():
-            found |= {rule.id: rule for rule in self._rules_for(folder)}
+        for path in {config_of(path): path for path in sorted(shown)}.values():
+            found |= {rule.id: rule for rule in self._rules_for(path)}
         return dict(sorted(found.items()))
 
-    def _rules_for(self, folder: Path) -> tuple[Rule, ...]:
+    def _rules_for(self, path: str) -> tuple[Rule, ...]:
         if self.memory is None:
-            return self.judge.rules(folder)
-        judged_by = self.memory.judged_by(near(folder), str(folder / "draft"))
+            return self.judge.rules(path)
+        judged_by = self.memory.judged_by(config_of(path), path)
         known = self.memory.recall_rules(judged_by)
         if known is None:
-            known = self.judge.rules(folder)
+            known = self.judge.rules(path)
             self.memory.keep_rules(judged_by, known)
         return known
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from authlint.document import Document
 from authlint.engine import NO_PICTURES, Rulebook, examine
 from authlint.errors import AuthlintError, DraftError, Problem, RuleError
-from authlint.nearby import near, pictures_of, voice_of
+from authlint.nearby import config_of, pictures_of, voice_of
 from authlint.options import Options
 from authlint.packs import shipped_rules
 from authlint.reading import REPORT_IT, internal, parsed, parsed_file
@@ -18,6 +17,7 @@ from authlint.selection import choose
 from authlint.source import decode
 
 if TYPE_CHECKING:
+    from authlint.config import Config
     from authlint.files import DraftFile
     from authlint.provenance.picture import Pictures
     from authlint.rule import Rule
@@ -32,7 +32,7 @@ class Judge:
     """
 
     options: Options = field(default_factory=Options)
-    _rulebooks: dict[int, Rulebook] = field(default_factory=dict)
+    _rulebooks: dict[Config, Rulebook] = field(default_factory=dict)
 
     def file(self, draft: DraftFile) -> DraftReport:
         """The findings in a file."""
@@ -50,26 +50,26 @@ class Judge:
         """The findings in a text that stands nowhere, so that its pictures cannot be looked at."""
         return self._check(parsed(source))
 
-    def rulebook(self, folder: Path) -> Rulebook:
-        """The rules for drafts in ``folder``."""
-        config = near(folder)
-        if id(config) not in self._rulebooks:
+    def rulebook(self, path: str) -> Rulebook:
+        """The rules for the draft at ``path``."""
+        config = config_of(path)
+        if config not in self._rulebooks:
             asked = config.overlaid(self.options.select, self.options.ignore, self.options.gate)
             chosen, counted = (choose(shipped_rules(), wanted) for wanted in (asked, replace(asked, select=())))
-            self._rulebooks[id(config)] = Rulebook.of(
+            self._rulebooks[config] = Rulebook.of(
                 chosen, _names(), config.pipeline, counted, voice_of(config, self.options.voice)
             )
-        return self._rulebooks[id(config)]
+        return self._rulebooks[config]
 
-    def rules(self, folder: Path) -> tuple[Rule, ...]:
-        """The cards that are in force in ``folder``."""
-        return tuple(bound.rule for bound in self.rulebook(folder).rules)
+    def rules(self, path: str) -> tuple[Rule, ...]:
+        """The cards that are in force for the draft at ``path``."""
+        return tuple(bound.rule for bound in self.rulebook(path).rules)
 
     def _check(self, read: Document | DraftReport, pictures: Pictures = NO_PICTURES) -> DraftReport:
         if isinstance(read, DraftReport):
             return read
         path = read.source.path
-        rulebook = self.rulebook(Path(path).parent)
+        rulebook = self.rulebook(path)
         try:
             return examine(read, rulebook, pictures)
         except RuleError as error:

@@ -18,16 +18,18 @@ from authlint import installation
 from authlint.config import Config
 from authlint.facts import DraftFacts
 from authlint.language.tables import pipeline_identity
-from authlint.nearby import files_behind, is_as_it_was, near, picture_folders
+from authlint.nearby import config_of, files_behind, is_as_it_was, picture_folders
 from authlint.options import Options
 from authlint.plain import plain, restored
 from authlint.report import DraftReport
 from authlint.rule import Rule
 from authlint.store import Store
 
-UNTOLD = frozenset({"fail_on", "roots", "exclude", "baseline", "origin", "voice", "trust", "images"})
-"""Keys of a configuration that change which drafts are checked or what becomes of findings, not what is found; of the last
-three, what they lead to is told instead."""
+UNTOLD = frozenset(
+    {"fail_on", "roots", "exclude", "baseline", "voice", "trust", "images", "origin", "origins", "overrides"}
+)
+"""Keys of a configuration that change which drafts are checked or what becomes of findings, not what is found; of
+others, what they lead to is told instead."""
 
 Kept = tuple[bytes, DraftReport]
 """A report and what it is kept under."""
@@ -55,7 +57,7 @@ class Memory:
     def key(self, shown: str, data: bytes) -> bytes:
         """What the report on ``data`` as the draft ``shown`` is kept under. Raises `ConfigurationError`."""
         path = shown.encode("utf-8", "surrogatepass")
-        return _digest(self.judged_by(near(Path(shown).parent), shown), b"%d\0" % len(path), path, data)
+        return _digest(self.judged_by(config_of(shown), shown), b"%d\0" % len(path), path, data)
 
     def judged_by(self, config: Config, shown: str) -> bytes:
         """A digest of everything that drafts with this configuration are judged by, but for what lies beside them."""

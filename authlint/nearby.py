@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from authlint.config import Config, config_for
+from authlint.config import DEFAULTS, Config, config_for
 from authlint.errors import ConfigurationError, Problem
 from authlint.provenance.picture import Pictures, Seen, identity_of
 
@@ -19,6 +21,29 @@ if TYPE_CHECKING:
 def near(folder: Path) -> Config:
     """The configuration nearest to ``folder``, asked for once a run. Raises `ConfigurationError`."""
     return config_for(folder)
+
+
+def config_of(path: str) -> Config:
+    """The configuration of the draft at ``path``, with the overrides that are about it. Raises `ConfigurationError`."""
+    folder = Path(path).parent
+    return near(folder).for_draft(str(_resolved(folder) / Path(path).name))
+
+
+@cache
+def _resolved(folder: Path) -> Path:
+    return folder.resolve()
+
+
+def configurations(paths: Iterable[str]) -> tuple[Problem, ...]:
+    """A note where the drafts at ``paths`` are not all judged by one configuration: which ones were used, for how many."""
+    used = Counter(near(Path(path).parent).origin for path in paths)
+    if len(used) < 2:  # noqa: PLR2004  # one file is what everybody expects
+        return ()
+    shown = {DEFAULTS.origin: "the defaults"}
+    counts = [f"{shown.get(origin) or os.path.relpath(origin)} for {number:,}" for origin, number in used.most_common()]
+    cure = 'the nearest file stands alone; extends = "../authlint.toml" takes over what the outer one says'
+    message = f"drafts are judged by {len(used)} configurations: {', '.join(sorted(counts))}"
+    return (Problem("several-configurations", ".", message, cure, fatal=False),)
 
 
 def voice_of(config: Config, given: str = "") -> Voice | None:

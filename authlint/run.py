@@ -18,7 +18,7 @@ from authlint.files import DraftFile, find_drafts, gone_drafts, read_draft, read
 from authlint.fixes import Fixed, fixed
 from authlint.formats import EXTENSIONS, NO_DRAFT, ending
 from authlint.language.tables import pipeline_identity
-from authlint.nearby import picture_folders, pictures_of, voice_of
+from authlint.nearby import configurations, picture_folders, pictures_of, voice_of
 from authlint.novelty import brought_in, needs_before
 from authlint.options import Options
 from authlint.profile import Scored
@@ -123,8 +123,9 @@ class Runner:
 
     def _report(self, drafts: Iterable[DraftReport]) -> Report:
         found = tuple(drafts)
+        notes = configurations(draft.path for draft in found if draft.judged)
         judged = [draft.path for draft in found if ending(draft.path) in EXTENSIONS]
-        return Report(found, version=__version__, rules=self._checking.rules(judged))
+        return Report(found, notes, version=__version__, rules=self._checking.rules(judged))
 
     def _fix_file(self, draft: DraftFile, keep: Keep) -> DraftReport:
         if ending(draft.shown) not in EXTENSIONS:

@@ -22,14 +22,15 @@ def choose(rules: Mapping[str, BoundRule], config: Config) -> tuple[BoundRule, .
     ``select`` and ``ignore`` name rules or packs; the more exact name wins over the pack.
     Raises `ConfigurationError` for names that do not exist.
     """
-    for origin, names in (
-        ("select", config.select),
-        ("ignore", config.ignore),
-        ("gate", config.gate),
-        ("severity", config.severity),
-        ("rules", config.parameters),
-    ):
-        _must_exist(names, rules, f"{config.origin}: {origin}")
+    named = {
+        "select": config.select,
+        "ignore": config.ignore,
+        "gate": config.gate,
+        "severity": config.severity,
+        "rules": config.parameters,
+    }
+    for key, names in named.items():
+        _must_exist(names, rules, key, config)
     return tuple(_configured(bound, config) for bound in rules.values() if _enabled(bound.rule, config))
 
 
@@ -62,9 +63,12 @@ def _configured(bound: BoundRule, config: Config) -> BoundRule:
     return BoundRule(replace(rule, severity=severity, parameters=given), bound.check)
 
 
-def _must_exist(names: Iterable[str], rules: Mapping[str, BoundRule], origin: str) -> None:
+def _must_exist(names: Iterable[str], rules: Mapping[str, BoundRule], key: str, config: Config) -> None:
     packs = {bound.rule.pack for bound in rules.values()}
     for name in names:
         if name not in rules and name not in packs and name != "all":
-            message = f"there is no rule or pack ‘{name}’{did_you_mean(name, [*rules, *packs])}"
-            raise ConfigurationError(Problem("unknown-rule", origin, message, "‘authlint rules’ lists them"))
+            message = f"{key}: there is no rule or pack ‘{name}’{did_you_mean(name, [*rules, *packs])}"
+            origin = config.place(key, name)
+            raise ConfigurationError(
+                Problem("unknown-rule", origin.path, message, "‘authlint rules’ lists them", origin.line)
+            )

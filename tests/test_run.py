@@ -99,8 +99,20 @@ def test_the_configuration_nearest_to_a_draft_is_its_own(tmp_path: Path) -> None
     write(tmp_path, "a.md", CLICHE)
     write(tmp_path, "new/pyproject.toml", "[tool.authlint.severity]\ncliche = 'error'\n")
     write(tmp_path, "new/b.md", CLICHE)
-    found = {Path(finding.path).name: finding.severity for finding in Runner().check_paths([str(tmp_path)]).active}
-    assert found == {"b.md": "error"}
+    report = Runner().check_paths([str(tmp_path)])
+    assert {Path(finding.path).name: finding.severity for finding in report.active} == {"b.md": "error"}
+    (note,) = report.problems
+    assert not note.fatal
+    assert note.message.startswith("drafts are judged by 2 configurations: ")
+    assert "authlint.toml for 1, " in note.message
+    assert note.message.endswith("new/pyproject.toml for 1")
+
+
+def test_one_configuration_is_not_worth_a_note(tmp_path: Path) -> None:
+    write(tmp_path, "authlint.toml", "")
+    write(tmp_path, "a.md", CLICHE)
+    write(tmp_path, "new/b.md", CLICHE)
+    assert Runner().check_paths([str(tmp_path)]).problems == ()
 
 
 @pytest.mark.parametrize(
@@ -108,7 +120,7 @@ def test_the_configuration_nearest_to_a_draft_is_its_own(tmp_path: Path) -> None
     [
         ('selct = ["cliche"]\n', "did you mean ‘select’", 1),
         ('\nfail-on = "eror"\n', "expected one of error", 2),
-        ("[severity]\ncliche = 3\n", "severity", 1),
+        ("[severity]\ncliche = 3\n", "severity", 2),
         ("select = 'cliche'\n", "expected a list", 1),
         ("select = [\n", "not valid TOML", None),
     ],
