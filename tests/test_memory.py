@@ -63,10 +63,9 @@ def check(cache: Path, options: Options | None = None, paths: tuple[str, ...] = 
     """One run, as if by a new process."""
     for remembered in (nearby.near, nearby._anchors_in):  # noqa: SLF001  # it reads each file once a run
         remembered.cache_clear()
-    from authlint import config  # noqa: PLC0415  # as above
+    from authlint.config.nearest import forget  # noqa: PLC0415  # as above
 
-    config._nearest.cache_clear()  # noqa: SLF001  # as above
-    config._read_once.cache_clear()  # noqa: SLF001  # as above
+    forget()
     store = Store(cache)
     asked = options or Options()
     try:
