@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from authlint.files import DraftFile, read_bytes
 from authlint.formats import EXTENSIONS, NO_DRAFT, ending
 from authlint.nearby import config_of
 from authlint.options import Options
+from authlint.processes import judged, useful
 from authlint.reading import reread
 from authlint.report import DraftReport
 
@@ -22,11 +24,18 @@ if TYPE_CHECKING:
     from authlint.rule import Rule
     from authlint.source import SourceFile
 
-AT_ONCE = 512
-"""Drafts whose bytes are held at the same time: enough to ask the memory and to share among processes in big batches."""
+AT_ONCE = 4_096
+"""Drafts whose bytes are held at the same time: so many that sharing them among processes is seldom begun anew."""
+
+KEPT_AT_ONCE = 64
+"""Reports after which they are kept: a run that is interrupted has not worked for nothing."""
 
 Progress = Callable[[int, int], None]
-"""Told how many drafts are judged, and of how many."""
+"""Told how many drafts are judged anew, and of how many."""
+
+
+def silent(_done: int, _of: int) -> None:
+    """Say nothing about how far a run is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +58,8 @@ class Checking:
 
     options: Options
     memory: Memory | None = None
-    progress: Progress = field(default=lambda _done, _all: None)
+    jobs: int = 1
+    progress: Progress = silent
     _judge: Judge | None = None
 
     @property
@@ -71,25 +81,36 @@ class Checking:
             ]
             judged = iter(self.contents(contents))
             found += [next(judged) if isinstance(entry, bytes) else Checked(entry) for entry in read]
-            self.progress(len(found), len(drafts))
         return found
 
     def contents(self, drafts: Sequence[tuple[str, bytes]]) -> list[Checked]:
         """What files hold, or would hold, each with the path that it has or would have."""
         if self.memory is None:
-            return [Checked(self.judge.content(shown, data)) for shown, data in drafts]
+            by_number = dict(self._judged(drafts))
+            return [Checked(by_number[number]) for number in range(len(drafts))]
         keys = [self.memory.key(shown, data) for shown, data in drafts]
         known = self.memory.recall({key: shown for key, (shown, _) in zip(keys, drafts, strict=True)})
-        new = {
-            key: self.judge.content(shown, data)
-            for key, (shown, data) in zip(keys, drafts, strict=True)
-            if key not in known
-        }
-        self.memory.keep(new)
-        return [
-            Checked(new[key], key) if key in new else Checked(known[key].report, key, known[key].has_facts)
-            for key in keys
-        ]
+        new = [number for number, key in enumerate(keys) if key not in known]
+        found: dict[bytes, Checked] = {key: Checked(each.report, key, each.has_facts) for key, each in known.items()}
+        reports = self._judged([drafts[number] for number in new])
+        while some := {keys[new[place]]: report for place, report in islice(reports, KEPT_AT_ONCE)}:
+            self.memory.keep(some)
+            found |= {key: Checked(report, key) for key, report in some.items()}
+        return [found[key] for key in keys]
+
+    def _judged(self, drafts: Sequence[tuple[str, bytes]]) -> Iterator[tuple[int, DraftReport]]:
+        """The reports on drafts by their numbers, as they come."""
+        count = useful(self.jobs, len(drafts)) if self.jobs != 1 else 1
+        reports: Iterator[tuple[int, DraftReport]] | None = None
+        if count > 1:
+            self.rules([shown for shown, _ in drafts])  # a broken configuration is told once, and before work begins
+            with suppress(OSError):  # no more processes are to be had: this one is
+                reports = judged(drafts, self.options, count)
+        if reports is None:
+            reports = ((number, self.judge.content(shown, data)) for number, (shown, data) in enumerate(drafts))
+        for done, (number, report) in enumerate(reports, 1):
+            self.progress(done, len(drafts))
+            yield number, report
 
     def together(self, drafts: Sequence[Checked]) -> list[DraftReport]:
         """The reports with what the drafts share, where any rule asks for that."""

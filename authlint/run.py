@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from authlint import __version__
 from authlint.changes import Change, ChangeSet
-from authlint.checking import Checked, Checking
+from authlint.checking import Checked, Checking, Progress, silent
 from authlint.config import Config, config_for
 from authlint.document import Document
 from authlint.errors import DraftError, Problem
@@ -43,17 +43,19 @@ class Runner:
 
     options: Options = field(default_factory=Options)
     memory: Memory | None = None
+    jobs: int = 1
+    progress: Progress = silent
     _checking: Checking = field(init=False)
 
     def __post_init__(self) -> None:
-        self._checking = Checking(self.options, self.memory)
+        self._checking = Checking(self.options, self.memory, self.jobs, self.progress)
 
     def check_paths(self, paths: Sequence[str]) -> Report:
         """A report on every draft in ``paths``.
 
         Raises `ConfigurationError` or `CardError` where nothing can be checked at all.
         """
-        drafts = list(find_drafts(paths, (*_folder_config().exclude, *self.options.exclude)))
+        drafts = self._drafts(paths)
         return self._report(self._checking.together(self._checking.files(drafts)))
 
     def check_changes(self, paths: Sequence[str], changes: ChangeSet) -> Report:
@@ -61,11 +63,8 @@ class Runner:
 
         Raises as `check_paths`.
         """
-        exclude = (*_folder_config().exclude, *self.options.exclude)
-        drafts = [
-            *find_drafts(paths, exclude),
-            *(gone_drafts(paths, changes.paths(), exclude) if changes.staged else ()),
-        ]
+        gone = gone_drafts(paths, changes.paths(), self._excluded()) if changes.staged else ()
+        drafts = [*self._drafts(paths), *gone]
         changed = [(draft, change) for draft in drafts if (change := changes.of(draft.path))]
         now = self._now(changed)
         past = [
@@ -93,7 +92,7 @@ class Runner:
         Nothing is written here: ``keep`` is given each draft that changed, and answers with the problem that kept it
         from being written, if any. Raises as `check_paths`.
         """
-        drafts = list(find_drafts(paths, (*_folder_config().exclude, *self.options.exclude)))
+        drafts = self._drafts(paths)
         return self._report(self._checking.together([Checked(self._fix_file(draft, keep)) for draft in drafts]))
 
     def fix_stream(self, stream: BinaryIO, shown: str, keep: Keep) -> Report:
@@ -118,8 +117,15 @@ class Runner:
         from authlint.scoring import score_files  # noqa: PLC0415  # checking needs none of it
 
         config = _folder_config()
-        drafts = find_drafts(paths, (*config.exclude, *self.options.exclude))
+        drafts = find_drafts(paths, self._excluded())
         return score_files(drafts, names, config.pipeline, look)
+
+    def _drafts(self, paths: Sequence[str]) -> list[DraftFile]:
+        """The drafts in ``paths``, in the order of their own paths, however those were given."""
+        return sorted(find_drafts(paths, self._excluded()), key=lambda draft: draft.path.parts)
+
+    def _excluded(self) -> tuple[str, ...]:
+        return (*_folder_config().exclude, *self.options.exclude)
 
     def _report(self, drafts: Iterable[DraftReport]) -> Report:
         found = tuple(drafts)

@@ -23,8 +23,8 @@ LARGEST = 256 * 2**20
 """Bytes; what was longest not asked for goes first."""
 
 DAY = 86_400
-PATIENCE = 5.0
-"""Seconds to wait while another run writes."""
+PATIENCE = 0.8
+"""Seconds to wait while another run writes: nobody can interrupt the wait."""
 
 AT_ONCE = 500
 DIGEST = 16
@@ -126,10 +126,12 @@ class Store:
                 self._connection.executemany(statement, rows)
                 self._connection.execute("commit")
             except BaseException:
-                self._connection.execute("rollback")
+                with suppress(sqlite3.Error):
+                    self._connection.execute("rollback")
                 raise
         except sqlite3.Error as error:
-            self._give_up(error)
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_BUSY:
+                self._give_up(error)
 
     def _prune(self, connection: sqlite3.Connection) -> None:
         """Leave half of what may be kept, so that room is not made anew at every run."""

@@ -15,6 +15,7 @@ from authlint.commands._known import known_marked
 from authlint.commands._memory import memory_options, opened
 from authlint.commands._names import split
 from authlint.commands._outputs import exclusions, outputs_of, write
+from authlint.commands._progress import progress
 from authlint.files import repository_root
 from authlint.gate import judge
 from authlint.reporters import Style, names, reporter
@@ -72,6 +73,14 @@ if TYPE_CHECKING:
 @click.option("--evidence", is_flag=True, help="Say in each message how often its term was counted, and where.")
 @memory_options
 @click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(0),
+    default=0,
+    metavar="N",
+    help="Share the drafts among at most N processes; 0 is as many as pay.  [default: 0]",
+)
+@click.option(
     "--stdin-filename",
     metavar="NAME",
     help="The name of the draft on standard input, for its format and configuration.",
@@ -96,6 +105,7 @@ def command(
     evidence: bool,
     cache: bool,
     cache_dir: str | None,
+    jobs: int,
     stdin_filename: str | None,
 ) -> int:
     """Check the drafts in PATHS (files, folders, or - for standard input).
@@ -120,8 +130,8 @@ def command(
     options = Options(split(select), split(ignore), excluded, split(gate), voice)
     fixing = Fixing(preview=diff, through=paths == ("-",)) if fix or diff else None
     changes, scope = changes_of(changed_since, staged=staged, alone=not fixing and paths != ("-",))
-    with opened(options, cache_dir, wanted=cache) as memory:
-        runner = Runner(options, memory)
+    with opened(options, cache_dir, wanted=cache) as memory, progress() as bar:
+        runner = Runner(options, memory, jobs, bar)
         if changes:
             report = runner.check_changes(paths or default_paths(), changes)
         else:
