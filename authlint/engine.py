@@ -81,7 +81,9 @@ def examine(document: Document, rulebook: Rulebook, pictures: Pictures = NO_PICT
 def appraise(document: Document, rulebook: Rulebook, names: Sequence[str]) -> tuple[DraftReport, Scored]:
     """The findings of one draft and its measures called ``names``, from one analysis. Raises as `examine`."""
     analysis = _opened(document, rulebook, NO_PICTURES)
-    return _examined(analysis, rulebook), scored(analysis, names)
+    # The measures first: they want all tags at once, of which the rules take what they need.
+    measured = scored(analysis, names)
+    return _examined(analysis, rulebook), measured
 
 
 def _opened(document: Document, rulebook: Rulebook, pictures: Pictures) -> Analysis:

@@ -14,22 +14,17 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import fmean, pstdev
-from typing import TYPE_CHECKING
 
 from authlint.analysis import Analysis, Toolbox
 from authlint.analysis.prose_sentences import ALIKE, ProseSentences
 from authlint.analysis.sentences import sentence_bounds
+from authlint.analysis.tagged_prose import TaggedProse, TaggedTokens
 from authlint.analysis.tagging import Tagged
 from authlint.analysis.words import CONTRACTED
 from authlint.document import Block, Document, OffsetMap
 from authlint.language.function_words import FUNCTION_WORDS
 from authlint.language.tables import RAREST, zipf_frequencies
 from authlint.source import SourceFile, Span
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
-    from authlint.analysis.tokens import TokenBlock
 
 NAMES = frozenset({"NNP", "NNPS", "CD", "FW", "ADD", "LS"})
 """Tags of tokens that are a subject's, not a style's."""
@@ -76,38 +71,39 @@ class DriftFeatures:
     values: Mapping[str, float]
     terms: frozenset[str]
     plain: bool
-    blocks: tuple[TokenBlock, ...]
+    blocks: tuple[TaggedTokens, ...]
     pipeline: str
     computed_with: str
 
     @classmethod
-    def of(cls, document: Document, tagged: Tagged, sentences: ProseSentences, toolbox: Toolbox) -> DriftFeatures:
-        words, values, terms = features_of(tagged, sentences)
-        paragraphs = [block.doc for block in tagged.blocks if block.block.kind == "paragraph"]
-        connected = sum(token.is_alpha or token.lower_ in CONTRACTED for doc in paragraphs for token in doc)
+    def of(
+        cls, document: Document, tagged: Tagged, prose: TaggedProse, sentences: ProseSentences, toolbox: Toolbox
+    ) -> DriftFeatures:
+        words, values, terms = features_of(prose, sentences)
+        connected = sum(sum(block.words) for block in prose.blocks if block.block.block.kind == "paragraph")
         markup = document.links or document.images or document.front_matter.syntax != "none"
         plain = not markup and not any(block.kind in {"heading", "item"} for block in document.blocks)
         made_from = tagged.pipeline, toolbox.once(computed_with)
-        return cls(words, connected, values, terms, plain, tagged.blocks, *made_from)
+        return cls(words, connected, values, terms, plain, prose.blocks, *made_from)
 
     def places(self, wanted: Collection[str]) -> Iterator[tuple[str, Block, Span]]:
         """Every place of the ``wanted`` terms, in order."""
         for block in self.blocks:
-            for start, end in sentence_bounds(block.doc):
-                for term, first, last in terms_in(block.doc, start, end):
+            for start, end in sentence_bounds(block.block.doc):
+                for term, first, last in terms_in(block, start, end):
                     if term in wanted:
-                        yield term, block.block, block.span(first, last)
+                        yield term, block.block.block, block.block.span(first, last)
 
 
-def features_of(tagged: Tagged, sentences: ProseSentences) -> tuple[int, dict[str, float], frozenset[str]]:
+def features_of(prose: TaggedProse, sentences: ProseSentences) -> tuple[int, dict[str, float], frozenset[str]]:
     """The number of words, the values by name, and the terms."""
     words: list[str] = []
     tags: Counter[str] = Counter()
     terms: set[str] = set()
-    for block in tagged.blocks:
-        for start, end in sentence_bounds(block.doc):
-            _count_tags(block.doc, start, end, tags, words)
-            terms.update(term for term, _, _ in terms_in(block.doc, start, end))
+    for block in prose.blocks:
+        for start, end in sentence_bounds(block.block.doc):
+            _count_tags(block, start, end, tags, words)
+            terms.update(term for term, _, _ in terms_in(block, start, end))
     if len(words) < LEAST_WORDS:
         return len(words), {}, frozenset(terms)
     per_thousand = 1000 / len(words)
@@ -115,13 +111,12 @@ def features_of(tagged: Tagged, sentences: ProseSentences) -> tuple[int, dict[st
     return len(words), values | _vocabulary(words) | _rhythm(sentences), frozenset(terms)
 
 
-def terms_in(doc: Doc, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+def terms_in(block: TaggedTokens, start: int, end: int) -> Iterator[tuple[str, int, int]]:
     """The words of a sentence and the pairs of neighbouring words, with their tokens; names and figures break a pair."""
     before = ""
     for place in range(start, end):
-        token = doc[place]
-        word = token.lower_
-        if not (token.is_alpha or word in CONTRACTED) or token.tag_ in NAMES:
+        word = block.lower[place]
+        if not block.words[place] or block.tags[place] in NAMES:
             before = ""
             continue
         yield word, place, place + 1
@@ -130,15 +125,15 @@ def terms_in(doc: Doc, start: int, end: int) -> Iterator[tuple[str, int, int]]:
         before = word
 
 
-def _count_tags(doc: Doc, start: int, end: int, tags: Counter[str], words: list[str]) -> None:
+def _count_tags(block: TaggedTokens, start: int, end: int, tags: Counter[str], words: list[str]) -> None:
     """Count one sentence's tags, pairs of tags and marks into ``tags``, and its words into ``words``."""
     before = "start"
-    for token in doc[start:end]:
-        text, tag = token.lower_, token.tag_.replace("NNPS", "NNP")
-        if token.is_alpha or text in CONTRACTED:
+    for place in range(start, end):
+        text, tag = block.lower[place], block.tags[place].replace("NNPS", "NNP")
+        if block.words[place]:
             words.append(text)
             tags[f"tag {tag}"] += 1
-        elif text in MARKS and (text != "–" or token.whitespace_):
+        elif text in MARKS and (text != "–" or block.block.doc[place].whitespace_):
             tags[f"mark {MARKS[text]}"] += 1
         if tag[:1].isalpha() or tag == ",":
             tags[f"tags {before} {tag}"] += 1
@@ -195,6 +190,6 @@ def computed_with(toolbox: Toolbox) -> str:
     text = OffsetMap((0,), (0,), (len(PROBE),), len(PROBE))
     document = Document(SourceFile("probe.txt", PROBE), "text", (Block("paragraph", PROBE, text),))
     probe = Analysis(document, toolbox)
-    words, values, terms = features_of(probe.view(Tagged), probe.view(ProseSentences))
+    words, values, terms = features_of(probe.view(TaggedProse), probe.view(ProseSentences))
     told = [words, sorted((name, f"{value:.4f}") for name, value in values.items()), sorted(terms)]
     return hashlib.sha256(json.dumps(told).encode()).hexdigest()[:12]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -36,6 +36,11 @@ class Weight:
     def standardised(self, value: float, clip: float = CLIP) -> float:
         """The value in standard deviations from the mean, at most ``clip`` of them."""
         return max(-clip, min(clip, (value - self.mean) / self.scale))
+
+    @property
+    def presence(self) -> float:
+        """What a term adds to the score of a draft that has it, over one that has it not."""
+        return self.weight * (self.standardised(1.0) - self.standardised(0.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,8 @@ class DriftTable:
 
     ``centre`` and ``spread`` are the human score and its mean deviation as polynomials of the logarithm of the length.
     ``limits`` are the greatest distances by band. ``posts`` holds bands of human posts; None where there are too few.
-    ``margin`` is how much further out people's essays, news and stories lie.
+    ``margin`` is how much further out people's essays, news and stories lie. ``without_terms`` is what the terms add to the score of
+    a draft that has none of them.
     """
 
     pipeline: str
@@ -92,6 +98,11 @@ class DriftTable:
     limits: tuple[float, ...]
     posts: tuple[Band | None, ...]
     margin: float = 0.0
+    without_terms: float = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        absent = math.fsum(entry.weight * entry.standardised(0.0) for entry in self.terms.values())
+        object.__setattr__(self, "without_terms", absent)
 
     def band(self, words: int) -> int:
         """The number of the length band of a draft of ``words`` words."""
@@ -102,8 +113,9 @@ class DriftTable:
         numbers = sum(
             entry.weight * entry.standardised(values.get(name, entry.mean)) for name, entry in self.values.items()
         )
-        words = sum(entry.weight * entry.standardised(float(term in terms)) for term, entry in self.terms.items())
-        return numbers + words
+        # Few of the thousands of terms stand in one draft; an exact sum does not ask in which order they come.
+        present = [self.terms[term].presence for term in terms if term in self.terms]
+        return numbers + math.fsum((self.without_terms, *present))
 
     def contributions(self, values: Mapping[str, float], terms: Collection[str]) -> Iterator[Contribution]:
         """What each measure, and each term that stands in the draft, adds to the score."""

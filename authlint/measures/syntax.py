@@ -5,7 +5,7 @@ Rates are per 1,000 words of running prose. Tags are those of the Penn Treebank 
 
 from __future__ import annotations
 
-from authlint.analysis.tagging import Tagged
+from authlint.analysis.tagged_prose import TaggedProse
 from authlint.analysis.words import CONTRACTED
 from authlint.rule import Measurement, measure
 
@@ -20,98 +20,79 @@ BE = frozenset("be am is are was were been being 's 're 'm".split())
 
 
 @measure("nouns", unit="per 1,000 words")
-def nouns(tagged: Tagged) -> Measurement:
+def nouns(prose: TaggedProse) -> Measurement:
     """Common nouns, singular and plural."""
-    return _rate(tagged, frozenset({"NN", "NNS"}))
+    return _rate(prose, frozenset({"NN", "NNS"}))
 
 
 @measure("proper-nouns", unit="per 1,000 words")
-def proper_nouns(tagged: Tagged) -> Measurement:
+def proper_nouns(prose: TaggedProse) -> Measurement:
     """Proper nouns."""
-    return _rate(tagged, frozenset({"NNP", "NNPS"}))
+    return _rate(prose, frozenset({"NNP", "NNPS"}))
 
 
 @measure("adjectives", unit="per 1,000 words")
-def adjectives(tagged: Tagged) -> Measurement:
+def adjectives(prose: TaggedProse) -> Measurement:
     """Adjectives, compared or not."""
-    return _rate(tagged, frozenset({"JJ", "JJR", "JJS"}))
+    return _rate(prose, frozenset({"JJ", "JJR", "JJS"}))
 
 
 @measure("adverbs", unit="per 1,000 words")
-def adverbs(tagged: Tagged) -> Measurement:
+def adverbs(prose: TaggedProse) -> Measurement:
     """Adverbs, compared or not."""
-    return _rate(tagged, frozenset({"RB", "RBR", "RBS"}))
+    return _rate(prose, frozenset({"RB", "RBR", "RBS"}))
 
 
 @measure("past-tense", unit="per 1,000 words")
-def past_tense(tagged: Tagged) -> Measurement:
+def past_tense(prose: TaggedProse) -> Measurement:
     """Verbs in the past tense."""
-    return _rate(tagged, frozenset({"VBD"}))
+    return _rate(prose, frozenset({"VBD"}))
 
 
 @measure("participles", unit="per 1,000 words")
-def participles(tagged: Tagged) -> Measurement:
+def participles(prose: TaggedProse) -> Measurement:
     """Verbs in -ing."""
-    return _rate(tagged, frozenset({"VBG"}))
+    return _rate(prose, frozenset({"VBG"}))
 
 
 @measure("passives", unit="per 1,000 words")
-def passives(tagged: Tagged) -> Measurement:
+def passives(prose: TaggedProse) -> Measurement:
     """Past participles within three words after a form of "be": a passive, or close to one."""
-    count = total = 0
-    for block in tagged.blocks:
+    count = 0
+    for block in prose.blocks:
         since_be = PASSIVE_REACH
-        for token in block.doc:
-            if not (token.is_alpha or token.lower_ in CONTRACTED):
-                continue
-            total += 1
-            since_be = 0 if token.lower_ in BE else since_be + 1
-            count += token.tag_ == "VBN" and since_be < PASSIVE_REACH
-    return _per_thousand(count, total)
+        for word, tag, counts in zip(block.lower, block.tags, block.words, strict=True):
+            if counts:
+                since_be = 0 if word in BE else since_be + 1
+                count += tag == "VBN" and since_be < PASSIVE_REACH
+    return _per_thousand(count, len(prose.words))
 
 
 @measure("first-person", unit="per 1,000 words")
-def first_person(tagged: Tagged) -> Measurement:
+def first_person(prose: TaggedProse) -> Measurement:
     """Pronouns of the first person, singular and plural."""
-    return _words(tagged, FIRST_PERSON)
+    return _words(prose, FIRST_PERSON)
 
 
 @measure("second-person", unit="per 1,000 words")
-def second_person(tagged: Tagged) -> Measurement:
+def second_person(prose: TaggedProse) -> Measurement:
     """Pronouns of the second person."""
-    return _words(tagged, SECOND_PERSON)
+    return _words(prose, SECOND_PERSON)
 
 
 @measure("contractions", unit="per 1,000 words")
-def contractions(tagged: Tagged) -> Measurement:
+def contractions(prose: TaggedProse) -> Measurement:
     """Contractions; a possessive 's, told by its tag, is none."""
-    count = total = 0
-    for block in tagged.blocks:
-        for token in block.doc:
-            contracted = token.lower_ in CONTRACTED
-            total += token.is_alpha or contracted
-            count += contracted and token.tag_ != "POS"
-    return _per_thousand(count, total)
+    count = sum(word in CONTRACTED and tag != "POS" for word, tag in prose.words)
+    return _per_thousand(count, len(prose.words))
 
 
-def _rate(tagged: Tagged, tags: frozenset[str]) -> Measurement:
-    count = total = 0
-    for block in tagged.blocks:
-        for token in block.doc:
-            if token.is_alpha or token.lower_ in CONTRACTED:
-                total += 1
-                count += token.tag_ in tags
-    return _per_thousand(count, total)
+def _rate(prose: TaggedProse, tags: frozenset[str]) -> Measurement:
+    return _per_thousand(sum(prose.by_tag[tag] for tag in tags), len(prose.words))
 
 
-def _words(tagged: Tagged, words: frozenset[str]) -> Measurement:
-    count = total = 0
-    for block in tagged.blocks:
-        for token in block.doc:
-            lower = token.lower_
-            total += token.is_alpha or lower in CONTRACTED
-            count += lower in words
-    return _per_thousand(count, total)
+def _words(prose: TaggedProse, words: frozenset[str]) -> Measurement:
+    return _per_thousand(sum(prose.by_word[word] for word in words), len(prose.words))
 
 
 def _per_thousand(count: int, total: int) -> Measurement:
