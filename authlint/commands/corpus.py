@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from authlint.corpus.progress import Progress
-    from authlint.corpus.running import Outcome
+    from authlint.corpus.running import Engine, Outcome
 
 SHOWN_REASONS = 8
 SECONDS_BETWEEN = 0.5
@@ -54,6 +54,13 @@ SECONDS_BETWEEN = 0.5
     help="Documents in a part, at most.",
 )
 @click.option(
+    "--engine",
+    type=click.Choice(["local", "ray"]),
+    default="local",
+    show_default=True,
+    help="Where to score: on this machine's cores, or on Ray.",
+)
+@click.option(
     "--workers", type=click.IntRange(1), metavar="N", help="Processes; as many as there are cores by default."
 )
 @click.option("--select", multiple=True, metavar="RULE", help="Count only this rule or pack (may be given again).")
@@ -68,6 +75,7 @@ def command(
     with_text: bool,
     longest: int,
     part_rows: int,
+    engine: str,
     workers: int | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -86,10 +94,9 @@ def command(
     Exit codes: 0 complete, 2 something is wrong or could not be read, 3 no document
     could be scored, 130 interrupted.
     """
-    _must_be_installed()
+    _must_be_installed("pyarrow", "corpus")
     from authlint.corpus.condition import read_condition  # noqa: PLC0415  # --help needs no pyarrow
     from authlint.corpus.documents import find_sources  # noqa: PLC0415  # as above
-    from authlint.corpus.local import Processes  # noqa: PLC0415  # as above
     from authlint.corpus.manifest import open_run  # noqa: PLC0415  # as above
     from authlint.corpus.running import carry_out  # noqa: PLC0415  # as above
     from authlint.corpus.scoring import rules_of  # noqa: PLC0415  # as above
@@ -101,7 +108,7 @@ def command(
         read_condition(keep)
     folder = Path(output)
     manifest = open_run(folder, find_sources(sources), settings)
-    outcome = carry_out(manifest, folder, Processes(workers or _cores()), _teller())
+    outcome = carry_out(manifest, folder, _engine(engine, workers), _teller())
     _clear()
     click.echo(_summary(outcome, output, filtered=bool(keep)))
     for problem in outcome.problems:
@@ -116,12 +123,26 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _must_be_installed() -> None:
+def _engine(name: str, workers: int | None) -> Engine:
+    """The engine called ``name``. Raises `ConfigurationError` where it is not installed."""
+    if name == "ray":
+        _must_be_installed("ray", "ray")
+        if workers:
+            raise click.UsageError("--workers is for this machine; how much Ray uses is told to Ray")
+        from authlint.corpus.on_ray import score_on_ray  # noqa: PLC0415  # Ray takes seconds to import
+
+        return score_on_ray
+    from authlint.corpus.local import Processes  # noqa: PLC0415  # --help needs no pyarrow
+
+    return Processes(workers or _cores())
+
+
+def _must_be_installed(package: str, extra: str) -> None:
     from importlib.util import find_spec  # noqa: PLC0415  # other verbs do without
 
-    if find_spec("pyarrow") is None:
-        message = "‘authlint corpus’ needs pyarrow, which is not installed"
-        raise ConfigurationError(Problem("extra", "corpus", message, "pip install 'authlint[corpus]'"))
+    if find_spec(package) is None:
+        message = f"this needs {package}, which is not installed"
+        raise ConfigurationError(Problem("extra", "authlint corpus", message, f"pip install 'authlint[{extra}]'"))
 
 
 def _summary(outcome: Outcome, output: str, *, filtered: bool) -> str:
