@@ -89,7 +89,9 @@ def _score(connection: Connection, batch: pa.RecordBatch, settings: Settings, fo
             rows=int(told[ROWS]),
             tell=lambda done: _say(connection, done=done),
         )
-    except (OSError, pa.ArrowException) as error:
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001  # no row raises: what is wrong is wrong with every part
         _say(connection, failed=f"{type(error).__name__}: {error}")
     else:
         _say(connection, receipt=asdict(receipt))
