@@ -6,7 +6,8 @@ FOLDER holds the labelled texts. Prints, over all and for people's and generated
 figure that authlint finds is right where it overlaps an item of the kinds percent, ratio, multiple, money or count; an item is
 found where a figure overlaps it), the precision of the rule (its finding overlaps an item that needs a source, has none and
 is not first-hand; of any kind) and how many of such figures it finds, each with its Wilson interval of 95 %.
-``--part held`` is for the end: what was tuned on it can no longer be judged by it.
+``--part held`` and ``--part outside`` (sources that `lab/outside.md` names) are for the end: what was tuned on them can no longer
+be judged by them.
 """
 
 from __future__ import annotations
@@ -126,7 +127,7 @@ def main() -> None:
     """Score and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--part", choices=("tune", "held"), default="tune")
+    parser.add_argument("--part", choices=("tune", "held", "outside"), default="tune")
     parser.add_argument("--misses", action="store_true")
     arguments = parser.parse_args()
     wanted = [one for one in sentences(FIRST) if one.part == arguments.part]
