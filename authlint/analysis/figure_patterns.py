@@ -29,12 +29,13 @@ CURRENCY_WORD = r"(?:dollars|euros?|pounds sterling|yen|rupees|francs|kronor)"
 PER = r"(?:\s?(?:per|a|an|each|every|for every) [a-z]+\b| ?/ ?[a-z]+\b| (?:each|monthly|annually|yearly|apiece)\b)"
 NO_THING = (
     "times|seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|weekends?|months?|quarters?|years?|decades?|centuries|ago|ms|"
-    "milliseconds?|microseconds?|nanoseconds?|bits?|bytes?|kilobytes?|megabytes?|gigabytes?|terabytes?|pixels?|pixel|px|points?|dots?|"
+    "milliseconds?|microseconds?|nanoseconds?|bits?|bytes?|kilobytes?|megabytes?|gigabytes?|terabytes?|pixels?|px|points?|dots?|"
     "inches|feet|foot|metres|meters|miles|kilomet(?:re|er)s?|kilograms?|grams?|pounds?|lbs?|ounces?|litres?|liters?|degrees|"
-    "calories|watts?|volts?|amps|hertz|percents?|steps?|points|columns?|rows?|levels?|lines?|chars?|characters?|items?|elements?|"
-    "iterations?|epochs?|threads?|processes|cores?|nodes?|errors?|status|access|class|process|series|cups?|tbsps?|tsps?|"
-    "tablespoons?|teaspoons?|cloves?|slices?|pieces?|servings?|minutes|dollars|euros|cents|pence|yen|rupees|francs|is|was|as|has|"
-    "does|this|its|his|us|plus|dozens|hundreds|thousands|millions|billions|requests|queries|files|objects|functions|variables|instances|integers|sequences|strings|records|bugs|versus|less|unless|across|always|perhaps|thus|towards|besides|values?|digits|parameters"
+    "calories|watts?|volts?|amps|hertz|percents?|steps?|columns?|levels?|lines?|chars?|characters?|iterations?|epochs?|threads?|process|"
+    "cores?|errors?|status|access|class|cups?|tbsps?|tsps?|tablespoons?|teaspoons?|cloves?|slices?|pieces?|servings?|parts|frames|"
+    "cents|pence|is|was|as|has|does|this|its|his|us|plus|versus|less|unless|across|always|perhaps|thus|towards|besides|values?|digits|"
+    "parameters|equals|means|requests|queries|functions|variables|integers|strings|bugs|dozens|hundreds|thousands|millions|billions|dollars|"
+    "euros|yen|rupees|francs"
 )
 """What a number stands before that is no count of things in the world: units, positions, parts of a program, other words."""
 THINGS = (
@@ -43,12 +44,17 @@ THINGS = (
     "texts|words|messages|emails|transactions|vulnerabilities|attacks|incidents|accidents|vehicles|cars|homes|acres|tons|tonnes|"
     "islands|trees|stars|modules|tests|samples|festivals|conferences|registrations|builds|instructions|recipes|tokens|data cent(?:er|re)s"
 )
+FILLER = "of|and|or|in|on|to|for|with|that|which|who|is|are|was|were|the|a|an|these|those|them|from|by|at"
+ALONE = r"(?<![\w.,$€£₹#/:-])"
+"""Nothing before a number that makes it part of another: a sign, a path, a range."""
+EXACT = rf"(?:\d{{1,3}}(?:,\d{{3}})+|{NUMBER} (?:thousand|million|billion))"
+GAIN = "improvements?|speed-?ups?|performance|growth|gains?|increases?|reductions?|odds|returns?|throughput|speeds?"
 MORE = r"(?:as|more|less|fewer|higher|lower|faster|slower|greater|larger|bigger|better|worse|likelier|cheaper|longer|smaller|the)"
 
 PATTERNS: Mapping[FigureKind, re.Pattern[str]] = {
     "percent": re.compile(
-        rf"(?<![\w.,%/=(:-])(?:{NUMBER}\s?(?:%\s?)?(?:[-–—]|to)\s?|between {NUMBER}\s?%? and )?{NUMBER}\s?(?:%|per\s?cent\b|percentage points\b)(?![\w;])"
-        rf"|(?<=\(){NUMBER}(?:[-–]{NUMBER})?%(?= [a-z])|(?<=\([~≈+-]){NUMBER}(?:[-–]{NUMBER})?%",
+        rf"(?<![\w.,%/=(:>≥-])(?<![>≥] )(?:{NUMBER}\s?(?:%\s?)?(?:[-–—]|to)\s?|between {NUMBER}\s?%? and )?{NUMBER}\s?(?:%|per\s?cent\b|percentage points\b)(?![\w;])(?! (?:confidence|credible))"
+        rf"|(?<=\(){NUMBER}(?:[-–]{NUMBER})?%(?= [a-z])|(?<=[a-z] \(){NUMBER}%(?=\))|(?<=\([~≈+-]){NUMBER}(?:[-–]{NUMBER})?%",
         re.IGNORECASE,
     ),
     "one-in-n": re.compile(
@@ -60,16 +66,18 @@ PATTERNS: Mapping[FigureKind, re.Pattern[str]] = {
         rf"(?:two|three)[- ](?:thirds|quarters|fifths)) of (?:all |the |[a-z]+ )?(?:[a-z]+ )?(?:{PEOPLE})\b"
         r"|\b(?:almost|nearly|over|more than|less than|just under|just over|at least|fully|roughly) (?:half|a third|a quarter|a fifth|"
         r"(?:two|three)[- ](?:thirds|quarters|fifths))(?: of)?(?: (?:all|the|its|their|my|our))? [a-z]+\b"
-        r"|\b(?:half|two-thirds|a third|a quarter) of (?:my|our|their|which|whom)\b"
+        r"|(?<!other )(?<!second )(?<!first )\b(?:half|two-thirds|a third|a quarter) of (?:my|our|their|which|whom)\b"
+        r"|\ba (?:third|quarter|fifth) of (?:all|the) (?:[a-z]+ )?[a-z]+s\b|\b(?:about|nearly|almost|over|more than) half of (?:that|this|it|them|these|those)\b"
         r"|\b(?:half|a quarter|three[- ]quarters) of a (?:million|billion) [a-z]+",
         re.IGNORECASE,
     ),
     "multiple": re.compile(
-        r"\b(?:\d+\.\d+|\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred)(?: times|x|-fold|×)"
+        r"\b(?:\d+\.\d+|\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|several)(?: times|x|-fold|×)"
         rf"(?= {MORE}\b)"
-        r"|(?<![\w.])(?:\d+\.\d+|\d{1,4})(?:x|×)(?= (?:for\b|on\b|different\b|[a-z-]* ?(?:improvements?|speed-?ups?|performance|growth|gains?|increases?|reductions?|odds|returns?|throughput)\b))"
-        r"|\b(?:improvement|speed-?up|reduction|increase|gain|growth|factor) of (?:about |over |up to )?\d+(?:\.\d+)?x\b"
-        r"|\b\d+\.\d+ times\b|\b(?:(?:about|more than|nearly|almost|roughly) )?twice (?:as (?:[a-z]+ )+?as|as many [a-z]+|as much|the [a-z]+)\b"
+        rf"|(?<![\w.,])\d[\d,.]*(?:x|×)(?= (?:for\b|on\b|different\b|[a-z-]* ?(?:{GAIN})\b))"
+        rf"|\b(?:{GAIN}|factor) of (?:about |over |up to )?\d+(?:\.\d+)?x\b"
+        r"|(?<=[a-z] )\d+(?:\.\d+)?(?:x|×)(?= \()"
+        r"|\b\d+\.\d+ times\b|\b(?:(?:about|more than|nearly|almost|roughly) )?twice (?:as [a-z]+|what|that|the [a-z]+)\b(?: [a-z]+ as\b)?"
         r"|\b(?:two|three|four|five|six|ten)fold\b|\b\d+(?:\.\d+)?-fold\b"
         r"|\b(?:more than|nearly|almost|roughly|has|have|had) (?:doubled|tripled|quadrupled)\b(?! in (?:size|volume|bulk)| -| –)",
         re.IGNORECASE,
@@ -78,26 +86,25 @@ PATTERNS: Mapping[FigureKind, re.Pattern[str]] = {
         rf"{CURRENCY}{NUMBER}(?:[-–]{CURRENCY}?{NUMBER})?{MAGNITUDE}?(?: USD)?{PER}", re.IGNORECASE
     ),
     "money": re.compile(
-        rf"(?<!\w){CURRENCY}(?:\d{{1,3}}(?:,\d{{2,3}})+(?:\.\d+)?|\d+(?:\.\d+)?){MAGNITUDE}?(?:\s?[-–—]\s?{CURRENCY}?(?:\d{{1,3}}(?:,\d{{2,3}})+|\d+(?:\.\d+)?){MAGNITUDE}?)?(?![\d\w])"
+        rf"(?<!\w)(?<!under )(?<!below ){CURRENCY}(?:\d{{1,3}}(?:,\d{{2,3}})+(?:\.\d+)?|\d+(?:\.\d+)?){MAGNITUDE}?(?:\s?[-–—]\s?{CURRENCY}?(?:\d{{1,3}}(?:,\d{{2,3}})+|\d+(?:\.\d+)?){MAGNITUDE}?)?(?![\d\w])"
         rf"|(?<![\w.,-])(?:{NUMBER} (?:to|or|and) )?{NUMBER}(?: (?:thousand|million|billion|trillion))? {CURRENCY_WORD}\b"
         rf"|\b{ROUND} (?:or {ROUND} )?of {CURRENCY_WORD}\b(?: in [a-z]+)?",
         re.IGNORECASE,
     ),
     "count": re.compile(
-        rf"(?<![\w.,$€£₹-])(?:\d{{1,3}}(?:,\d{{3}})+|\d{{3,}}|\d+(?:\.\d+)?[MKk]|{NUMBER} (?:thousand|million|billion))\+? (?:[a-z-]+ ){{0,2}}(?:{PEOPLE})\b"
-        rf"|(?<![\w.,$€£₹/:-])\d{{2}} (?:[a-z-]+ )?(?:people|persons|employees|participants|attendees|patients|volunteers|engineers|developers)\b"
+        rf"{ALONE}(?:{EXACT}|\d{{3,}}|\d+(?:\.\d+)?[MKk])\+? (?:[a-z-]+ ){{0,2}}(?:{PEOPLE})\b"
+        rf"|{ALONE}\d{{2}}\+? (?:[a-z-]+ )?(?:people|persons|employees|participants|attendees|patients|volunteers|contributors|engineers|developers)\b"
         rf"|\b{ROUND} of (?:[a-z-]+ ){{0,2}}?(?:{PEOPLE})\b|\b{ROUND} of [a-z]+ (?:and|or) (?:{PEOPLE})\b"
-        rf"|(?<![\w.,$€£₹/:-])\d{{3,}}\+? (?:[A-Za-z-]+ ){{0,1}}(?:{PEOPLE})\b"
+        rf"|{ALONE}{EXACT} of (?:the|these|those|them|all|our|their)\b(?: [a-z]+)?"
         r"|\b(?:more than|over|nearly|almost|some|about) \d{2,} of (?:the|its|their|our) [a-z’']+",
         re.IGNORECASE,
     ),
     "things": re.compile(
-        rf"(?<![\w.,$€£₹#/:-])(?:\d{{1,3}}(?:,\d{{3}})+|\d{{2,}}|\d+(?:\.\d+)?[MKk]|{NUMBER} (?:thousand|million|billion))\+? (?:[a-z-]+ ){{0,2}}?(?:{THINGS})\b"
-        rf"|(?<![\w.,$€£₹#/:-])(?:\d{{1,3}}(?:,\d{{3}})+|{NUMBER} (?:thousand|million|billion))\+? (?:lines of code|(?!(?:{NO_THING})\b)[a-z][a-z-]*(?:s|ren))\b"
-        rf"|(?<![\w.,$€£₹#/:-])(?:\d{{1,3}}(?:,\d{{3}})+|{NUMBER} (?:thousand|million|billion))\+? (?!(?:{NO_THING})\b)[a-z-]+ (?!(?:{NO_THING})\b)[a-z]+(?:s|ren)\b"
-        rf"|\b{ROUND} of (?:lines of code|(?!(?:{NO_THING}|{CURRENCY_WORD})\b)[a-z-]+s|(?!(?:the|these|those|them|different)\b)[a-z-]+ (?!(?:{NO_THING})\b)[a-z-]+s)\b"
-        rf"|(?<![\w.,$€£₹#/:-])\d+\.\d+ (?:{THINGS}) (?:a|per) [a-z]+"
-        rf"|(?<![\w.,$€£₹#/:-])\d{{3}}\+? (?!(?:{NO_THING})\b)[a-z][a-z-]*[a-z]s\b"
+        rf"{ALONE}(?:{EXACT}|\d{{2,}}|\d+(?:\.\d+)?[MKk])\+? (?:[a-z-]+ ){{0,2}}?(?:{THINGS})\b"
+        rf"|{ALONE}{EXACT}\+? (?:lines of code|time series|(?:(?!(?:{NO_THING}|{FILLER})\b)[a-z-]+ ){{0,2}}?(?!(?:{NO_THING}|{FILLER})\b)[a-z][a-z-]*(?:s|ren))\b"
+        rf"|{ALONE}\d{{3}}\+? (?!(?:{NO_THING})\b)[a-z][a-z-]*[a-z]s\b"
+        rf"|{ALONE}\d+\.\d+ (?:{THINGS}) (?:a|per) [a-z]+"
+        rf"|\b{ROUND} of (?:lines of code|(?:(?!(?:{NO_THING}|{FILLER})\b)[a-z-]+ ){{0,3}}?(?!(?:{NO_THING}|{FILLER})\b)[a-z-]+s)\b"
         rf"|\b{ROUND} (?:or (?:even )?{ROUND} )?of times (?:a|per|each|every) [a-z]+"
         r"|\b\d{1,3}(?:,\d{3})+(?= (?:created|sold|downloaded|registered|built|visited|were|of them)\b)",
         re.IGNORECASE,

@@ -31,7 +31,7 @@ from authlint.source import Span
 DIGIT = re.compile(r"\d")
 NUMBER_WORDS = frozenset(
     f"{ONES}|half|third|thirds|quarter|quarters|fifth|fifths|twice|twofold|threefold|fourfold|fivefold|sixfold|tenfold|twelve|fifteen|"
-    "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|hundreds|thousands|millions|billions|doubled|tripled|quadrupled|dozens".split(
+    "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|hundreds|thousands|millions|billions|doubled|tripled|quadrupled|dozens|several".split(
         "|"
     )
 )

@@ -73,6 +73,13 @@ COMPUTED = re.compile(
 )
 """What a sentence beside a listing says of what the listing shows."""
 
+RESULTS = re.compile(
+    r"^\W*(?:(?:my|our|the|key|main|initial|experimental) )?(?:findings|results?|evidence|experiments?|evaluation|measurements?|benchmarks?|"
+    r"benchmark(?:ing)? results?|what (?:I|we) (?:found|measured|saw))\W*$",
+    re.IGNORECASE,
+)
+"""A heading under which the writer reports what they measured."""
+
 REACH = 5
 """Tokens between a subject and its verb."""
 
@@ -86,13 +93,15 @@ class OwnWork:
     reports_own_data: bool
     beside_code: frozenset[int] = frozenset()
     """Blocks that a listing follows or precedes, by identity."""
+    reported: frozenset[int] = frozenset()
+    """Blocks under a heading that announces results, by identity."""
     _known: dict[tuple[int, Span], bool] = field(default_factory=dict, repr=False, compare=False)
     _first_measured: dict[int, int] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, document: Document, sentences: SentenceSpans, toolbox: Toolbox) -> OwnWork:
         own_data = any(OWN_DATA.search(block.text) for block in document.blocks if not block.quoted)
-        return cls(sentences, toolbox, own_data, _beside_code(document))
+        return cls(sentences, toolbox, own_data, _beside_code(document), _under_results(document))
 
     def covers(self, block: Block, sentence: Span) -> bool:
         """Whether the writer did, paid or measured what ``sentence`` tells, or said so in the sentences before it."""
@@ -110,7 +119,8 @@ class OwnWork:
         if OTHERS_WORK.search(text):
             return bool(MEASURED.search(text))
         if (
-            self.reports_own_data
+            id(block) in self.reported
+            or self.reports_own_data
             or OWN_SHARE.search(text)
             or OURS.search(text)
             or self._measured(block) <= sentence.end
@@ -150,6 +160,18 @@ class OwnWork:
             if words[verb] in HAVING or (tags[verb] in {"VBD", "VBN"} and words[verb] not in HEARSAY):
                 return True
         return False
+
+
+def _under_results(document: Document) -> frozenset[int]:
+    """The blocks under a heading such as ‘Findings’ or ‘Our results’, up to the next heading of its level or above."""
+    found, level = set(), 0
+    for block in document.blocks:
+        if block.kind == "heading":
+            if not level or block.level <= level:
+                level = block.level if RESULTS.match(block.text) else 0
+        elif level:
+            found.add(id(block))
+    return frozenset(found)
 
 
 def _beside_code(document: Document) -> frozenset[int]:

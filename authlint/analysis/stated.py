@@ -10,10 +10,12 @@ SUPPOSED = re.compile(
     re.IGNORECASE,
 )
 IF = re.compile(
-    r"^\W*(?:if|suppose|imagine|assume|assuming|let[’']?s say|say|what if|pretend|aim for)\b|\blet[’']?s (?:imagine|say|assume|suppose)\b",
+    r"^\W*(?:if|suppose|imagine|assume|assuming|let[’']?s say|say|what if|pretend|aim for|think (?:about|of)|picture|for example, [a-z]+ \d)\b"
+    r"|\blet[’']?s (?:imagine|say|assume|suppose)\b|\b(?:this|in (?:this|the|our)) (?:example|scenario)\b|\byou (?:might|should|could)\b"
+    r"|\bI (?:would|could|wouldn[’']t|won[’']t)\b|\b(?:I[’']d|to) (?:guess|bet)\b|\be\.g\.|\((?:say|for example)\b|\d[^.?!]{0,40} = [^.?!]{0,20}\d",
     re.IGNORECASE,
 )
-"""How a sentence begins that states nothing: a supposition, a piece of advice."""
+"""What makes of the words behind it no statement: a supposition, a piece of advice, an example, a guess, worked arithmetic."""
 TO_READER = re.compile(
     r"^\W*if you(?:[’'](?:re|d|ve)| are| want| need| would| prefer| like| love| have| choose)\b", re.IGNORECASE
 )
@@ -27,4 +29,6 @@ def states(sentence: str, at: int) -> bool:
     if sentence.rstrip().endswith("?"):
         return KNOWN.match(sentence) is not None
     supposed = IF.search(sentence)
-    return supposed is None or (TO_READER.match(sentence) is not None and 0 <= sentence.find(", ") < at)
+    if supposed is None or supposed.start() > at:
+        return True
+    return TO_READER.match(sentence) is not None and 0 <= sentence.find(", ") < at

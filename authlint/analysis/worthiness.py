@@ -80,6 +80,9 @@ LOOSE = 0.3
 """The same for a round number of people, and for a bare sum without a magnitude: the price of a thing."""
 ROUNDED = re.compile(r"(?:tens|dozens|hundreds|thousands|millions|billions)\b", re.IGNORECASE)
 LARGE = re.compile(r"(?:million|billion|trillion|[kmb]|[mb]n)\b", re.IGNORECASE)
+CENTS = re.compile(r"\d\.\d\d(?!\d)")
+MOST_FOR_PRICE = 0.5
+"""A price to the cent asks no more than this, whatever its sentence says: it stands in a shop, and changes."""
 FOR_TOPIC, FOR_TECHNICAL, FOR_SUPPOSED = 0.25, -0.3, -0.4
 FULL_LENGTH, SHORT, MOST_FIGURES = 40, 7, 3
 """Words from which length counts no more, words below which a sentence is short, figures beyond which none counts."""
@@ -124,4 +127,6 @@ def figure_worth(kind: FigureKind, figure: str, sentence: str) -> float:
         + FOR_TECHNICAL * (TECHNICAL.search(sentence) is not None)
         + FOR_SUPPOSED * (SUPPOSED.search(sentence) is not None)
     )
-    return max(worthiness(sentence), min(1.0, value))
+    worth = max(worthiness(sentence), min(1.0, value))
+    price = kind in {"money", "money-per"} and CENTS.search(figure) and not LARGE.search(figure)
+    return min(worth, MOST_FOR_PRICE) if price else worth
