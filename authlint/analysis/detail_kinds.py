@@ -9,32 +9,37 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from authlint.analysis.named import names
+from authlint.analysis.perceptions import perceptions, things
 from authlint.document import MASK
-from authlint.language.senses import senses
 from authlint.language.telling import (
     ARTEFACTS,
     AUTHORITIES,
+    DETERMINERS,
     EXACT_TIMES,
+    EXPECTED,
+    NOW,
     NUMBER_WORDS,
-    OWN,
+    PERIODS,
     RELATIVE_TIMES,
     SPEECH,
     TURNS,
     UNITS,
-    VAGUE,
 )
 
 Range = tuple[int, int]
-MOST_NAMES = 4
-"""More names than these in one sentence are a list."""
-PERIODS = frozenset("day days week weeks weekend month months year years".split())
+HALF_DAYS = frozenset({"am", "pm", "a.m.", "p.m."})
+REACH_OF_DETERMINERS = 3
 TURN_PARTS = tuple(tuple(turn.split()) for turn in TURNS)
 FIRST_OF_TURNS = frozenset(parts[0] for parts in TURN_PARTS)
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """The words of one sentence, as written and in lower case, and their fine tags."""
+    """The words of one sentence, as written and in lower case, and their fine tags.
+
+    A word in lower case is empty where it is quoted, and so is a mask that shows nothing.
+    """
 
     written: tuple[str, ...]
     lower: tuple[str, ...]
@@ -45,17 +50,14 @@ class Sentence:
 
 
 def times(sentence: Sentence) -> Iterator[Range]:
-    """Weekdays, months, hours, years, "last week", "two days ago"."""
+    """Weekdays, months, hours, years, "last week", "two days ago"; "today" beside the past tense."""
     lower = sentence.lower
     for place, word in enumerate(lower):
         clock = ":" in word and word.replace(":", "").isdigit()
         year = len(word) == len("2019") and word.isdigit() and word[:2] in {"18", "19", "20"}
-        half_day = word in {"am", "pm", "a.m.", "p.m."} and sentence.tags[place] != "VBP"
-        before = lower[place - 1] if place else ""
-        relative = word in PERIODS and (
-            before in RELATIVE_TIMES or (place + 1 < len(lower) and lower[place + 1] in {"ago", "later"})
-        )
-        if word in EXACT_TIMES or clock or year or half_day or relative:
+        half_day = word in HALF_DAYS and sentence.tags[place] != "VBP"
+        named = word in EXACT_TIMES and (word not in NOW or _is_told_as_past(sentence, place))
+        if named or clock or year or half_day or _is_relative(lower, place):
             yield place, place + 1
 
 
@@ -64,91 +66,92 @@ def quantities(sentence: Sentence) -> Iterator[Range]:
     if any(word in AUTHORITIES for word in sentence.lower):
         return
     for place, word in enumerate(sentence.lower):
-        number = sentence.tags[place] == "CD" or word in NUMBER_WORDS
-        if not number or word == "one":
+        digits = word[:1].isdigit()
+        number = (sentence.tags[place] == "CD" and digits) or word in NUMBER_WORDS
+        followed = next(iter(sentence.lower[place + 1 : place + 2]), "")
+        if not number or word == "one" or followed in HALF_DAYS or word.endswith(("am", "pm")):
             continue
         money = place > 0 and sentence.lower[place - 1] in {"$", "£", "€", "₹", "¥"}
-        followed = next(iter(sentence.lower[place + 1 : place + 2]), "")
         counted = followed.removesuffix("s") in UNITS or followed in UNITS
-        glued = (
-            any(character.isdigit() for character in word) and word.lstrip("0123456789.,").removesuffix("s") in UNITS
-        )
-        noun = place + 1 < len(sentence) and sentence.tags[place + 1] in {"NNS", "NN", "JJ"}
+        glued = digits and word.lstrip("0123456789.,").removesuffix("s") in UNITS
+        noun = place + 1 < len(sentence) and sentence.tags[place + 1] in {"NNS", "NN", "JJ"} and bool(followed)
         if money or counted or glued or noun:
-            yield place, min(place + 2, len(sentence))
+            compound = sentence.lower[place - 1 : place] == ("-",) and sentence.lower[place - 2] in NUMBER_WORDS
+            end = min(place + 2, len(sentence)) if followed.isalnum() else place + 1
+            yield (place - 2 if compound and place > 1 else place), end
 
 
-def names(sentence: Sentence) -> Iterator[Range]:
-    """Runs of proper names inside the sentence, unless there are so many that they are a list."""
-    found: list[Range] = []
-    place = 0
-    while place < len(sentence):
-        if sentence.tags[place] in {"NNP", "NNPS"} and sentence.lower[place] not in EXACT_TIMES | OWN:
-            end = place + 1
-            while end < len(sentence) and sentence.tags[end] in {"NNP", "NNPS"}:
-                end += 1
-            if sentence.written[place][:1].isupper():
-                found.append((place, end))
-            place = end
-        else:
-            place += 1
-    if len(found) <= MOST_NAMES:
-        yield from found
-
-
-def perceptions(sentence: Sentence) -> Iterator[Range]:
-    """Words of smell, taste, touch and hearing."""
-    for place, word in enumerate(sentence.lower):
-        if sense_of(word) not in {"", "thing"} and sentence.tags[place][:2] in {"NN", "JJ"}:
-            yield place, place + 1
-
-
-def things(sentence: Sentence) -> Iterator[Range]:
-    """Nouns for what can be seen and touched."""
-    for place, word in enumerate(sentence.lower):
-        if sentence.tags[place] in {"NN", "NNS"} and sense_of(word):
-            yield place, place + 1
+def proper_names(sentence: Sentence) -> Iterator[Range]:
+    """Names of people, places, makes and works."""
+    return names(sentence.written, sentence.tags)
 
 
 def turns(sentence: Sentence) -> Iterator[Range]:
     """Failure, surprise, a change of mind."""
-    for place, word in enumerate(sentence.lower):
+    lower = sentence.lower
+    for place, word in enumerate(lower):
         if word in FIRST_OF_TURNS:
             for parts in TURN_PARTS:
-                if sentence.lower[place : place + len(parts)] == parts:
-                    yield place, place + len(parts)
+                end = place + len(parts)
+                if lower[place:end] == parts:
+                    if parts[0] not in {"turned", "turns"} or _surprises(lower, place, end):
+                        yield place, end
                     break
+
+
+def _is_relative(lower: tuple[str, ...], place: int) -> bool:
+    if lower[place] not in PERIODS:
+        return False
+    before = lower[place - 1] if place else ""
+    return before in RELATIVE_TIMES or (place + 1 < len(lower) and lower[place + 1] in {"ago", "later"})
+
+
+def _is_told_as_past(sentence: Sentence, place: int) -> bool:
+    """Whether the verb nearest to ``place`` is in the past tense or tells what goes on."""
+    verbs = [at for at, tag in enumerate(sentence.tags) if tag in {"VBD", "VBP", "VBZ", "VBG", "MD"}]
+    nearest = min(verbs, key=lambda at: abs(at - place), default=None)
+    return nearest is not None and sentence.tags[nearest] in {"VBD", "VBG"}
+
+
+def _surprises(lower: tuple[str, ...], start: int, end: int) -> bool:
+    """Whether "turned out" tells a surprise: "it turned out that", and neither "turned out well" nor "how it turned out"."""
+    following = next(iter(lower[end : end + 1]), ".")
+    return following not in EXPECTED and "how" not in lower[max(0, start - 4) : start]
 
 
 def speech(sentence: Sentence) -> Iterator[Range]:
     """Somebody's words in quotation marks beside a verb of speaking."""
-    marks = [place for place, word in enumerate(sentence.lower) if word in {'"', "“", "”"}]
+    marks = [place for place, word in enumerate(sentence.written) if word in {'"', "“", "”"}]
     spoken = any(word in SPEECH and tag == "VBD" for word, tag in zip(sentence.lower, sentence.tags, strict=True))
     if spoken and len(marks) > 1:
         yield marks[0], marks[-1] + 1
 
 
 def artefacts(sentence: Sentence) -> Iterator[Range]:
-    """What the writer can show: code or a picture in the sentence, a log, a screenshot, an error message."""
+    """What the writer can show: code or a picture in the sentence, a certain log, screenshot, error message."""
     for place, word in enumerate(sentence.lower):
-        if word == MASK or (word in ARTEFACTS and sentence.tags[place] in {"NN", "NNS"}):
+        named = word in ARTEFACTS and sentence.tags[place] in {"NN", "NNS"}
+        before = sentence.lower[max(0, place - REACH_OF_DETERMINERS) : place]
+        if word == MASK or (named and not DETERMINERS.isdisjoint(before)):
             yield place, place + 1
 
 
-def sense_of(word: str) -> str:
-    """The sense a word or its singular speaks to, if any."""
-    if word in VAGUE:
-        return ""
-    table = senses()
-    return table.get(word) or table.get(word.removesuffix("s")) or ""
+def senses(sentence: Sentence) -> Iterator[Range]:
+    """Words for what was smelled, tasted, touched or heard."""
+    return ((place, place + 1) for place in perceptions(sentence.lower, sentence.tags))
+
+
+def objects(sentence: Sentence) -> Iterator[Range]:
+    """Nouns for what can be seen and touched."""
+    return ((place, place + 1) for place in things(sentence.lower, sentence.tags))
 
 
 KINDS: Mapping[str, Callable[[Sentence], Iterator[Range]]] = {
     "time": times,
     "quantity": quantities,
-    "name": names,
-    "sense": perceptions,
-    "thing": things,
+    "name": proper_names,
+    "sense": senses,
+    "thing": objects,
     "turn": turns,
     "speech": speech,
     "artefact": artefacts,

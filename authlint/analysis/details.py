@@ -15,9 +15,12 @@ from math import exp
 from typing import TYPE_CHECKING
 
 from authlint.analysis.detail_kinds import KINDS, Sentence
+from authlint.analysis.doers import own_verbs
 from authlint.analysis.first_hand import FirstHand, Told
+from authlint.analysis.shown import Shown
 from authlint.analysis.stock_scenes import StockScenes
 from authlint.analysis.words import Words
+from authlint.document import MASK
 from authlint.language.telling import OWN
 
 if TYPE_CHECKING:
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
 
 WEIGHTS = {
     "deed": 1.0,
+    "event": 1.0,
     "self": 0.5,
     "time": 0.5,
     "quantity": 0.5,
@@ -38,7 +42,7 @@ WEIGHTS = {
     "artefact": 0.3,
 }
 """What the first detail of each kind in a first-hand sentence is worth. ``self`` is the writer's mere presence in one that
-tells no deed."""
+tells no deed; ``event`` is what somebody or something else did in what the writer tells."""
 
 MOST_OF_A_KIND = 2
 """Details of one kind that count in one sentence: the rest is a list."""
@@ -100,12 +104,12 @@ class Details:
     pipeline: str
 
     @classmethod
-    def of(cls, first_hand: FirstHand, stock: StockScenes, all_words: Words) -> Details:
+    def of(cls, first_hand: FirstHand, stock: StockScenes, shown: Shown, all_words: Words) -> Details:
         verbs = Counter[str]()
         found: list[Detail] = []
         words = len(all_words)
         for block in first_hand.blocks:
-            in_block = [tuple(_details(told, stock, verbs)) for told in block]
+            in_block = [tuple(_details(told, stock, shown, verbs)) for told in block]
             found += (detail for details in _scenes(in_block) for detail in details)
         return cls(tuple(found), words, points(found, words), first_hand.pipeline)
 
@@ -120,12 +124,11 @@ def points(found: list[Detail], words: int) -> float:
     return 100 * (1 - exp(-worth / FULL))
 
 
-def _details(told: Told, stock: StockScenes, verbs: Counter[str]) -> Iterator[Detail]:
+def _details(told: Told, stock: StockScenes, shown: Shown, verbs: Counter[str]) -> Iterator[Detail]:
     """The details of one sentence; none where it is not first-hand or sets a scene from stock."""
     if told.grounded < LEAST_GROUND or stock.touch(told.tokens, told.start, told.end):
         return
-    doc = told.tokens.doc[told.start : told.end]
-    sentence = Sentence(tuple(token.text for token in doc), told.words, told.tags)
+    sentence = _sentence(told, shown)
     particulars = [
         Detail(kind, told.tokens, told.start + start, told.start + end, told.grounded * WEIGHTS[kind] * SECOND**number)
         for kind, finder in KINDS.items()
@@ -133,12 +136,24 @@ def _details(told: Told, stock: StockScenes, verbs: Counter[str]) -> Iterator[De
     ]
     if not told.verbs and not OWN.isdisjoint(told.words):
         yield Detail("self", told.tokens, told.start, told.end, told.grounded * WEIGHTS["self"])
+    own = own_verbs(told.words, told.tags, [verb - told.start for verb in told.verbs])
     for number, verb in enumerate(told.verbs):
         word = told.tokens.lower[verb]
         worth = told.grounded * WEIGHTS["deed"] * AGAIN ** min(verbs[word] + number, MOST_AGAIN)
         verbs[word] += 1
-        yield Detail("deed", told.tokens, verb, verb + 1, worth if particulars else worth * BARE)
+        kind = "deed" if verb - told.start in own else "event"
+        yield Detail(kind, told.tokens, verb, verb + 1, worth if particulars else worth * BARE)
     yield from particulars
+
+
+def _sentence(told: Told, shown: Shown) -> Sentence:
+    """What the finders look at: of masks only those that show something."""
+    doc = told.tokens.doc[told.start : told.end]
+    lower = tuple(
+        "" if word == MASK and not shown.at(told.tokens.block, told.tokens.span(place, place + 1).start) else word
+        for place, word in enumerate(told.own, told.start)
+    )
+    return Sentence(tuple(token.text for token in doc), lower, told.tags)
 
 
 def _scenes(sentences: list[tuple[Detail, ...]]) -> Iterator[tuple[Detail, ...]]:

@@ -40,25 +40,28 @@ CLAIMED = _words(
 
 TURNS = (
     "did n't work", "does n't work", "not work", "did not work", "turned out", "turns out", "by accident", "gave up", "ran out",
-    "wrong turn", "to my surprise", "changed my mind", "had to", "in the end", "ended up", "bit me", "should have", "should 've",
+    "wrong turn", "to my surprise", "changed my mind", "had to", "ended up", "bit me", "should have", "should 've",
     "broke", "broken", "failed", "failure", "crashed", "accidentally", "unfortunately", "mistake", "mistakenly", "surprised",
     "surprise", "oops", "sadly", "lost", "forgot", "stuck", "struggled", "struggling", "wrong", "regret", "embarrassed", "frustrated",
-    "frustrating", "annoying", "finally", "luckily", "refused", "refuses", "late", "wasted", "burnt", "missed", "backtrack",
+    "frustrating", "annoying", "luckily", "refused", "refuses", "too late", "hours late", "days late", "minutes late", "weeks late",
+    "months late", "a year late", "years late", "arrived late", "were late", "was late", "wasted", "burnt", "missed", "backtrack",
     "too thin", "too much", "horrific", "impossible",
 )  # fmt: skip
 """Failure, surprise and changes of mind: words of their own, and tokens that stand together."""
 
-VAGUE = _words(
-    "thing things people person world piece pieces work size way part parts feel feeling feelings felt touch contact life body home "
-    "community human humans web network comfortable user users"
+EXPECTED = _words(
+    "well great good nice nicely fine okay ok perfect perfectly perfectly beautifully amazing wonderful lovely . ! , ;"
 )
-"""Words that the norms call concrete and texts use for anything."""
+"""After "turned out" they tell an outcome, and no surprise."""
 
 EXACT_TIMES = _words(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october "
     "november december yesterday today tonight morning evening night noon midnight weekend"
 )
-RELATIVE_TIMES = _words("ago last later next before since after until recently earlier")
+RELATIVE_TIMES = _words("last next")
+PERIODS = _words("day days week weeks weekend month months year years hour hours minute minutes night nights")
+NOW = _words("today tonight")
+"""They tell a day beside the past tense or what goes on, and "nowadays" beside the present."""
 UNITS = _words(
     "second minute hour day week month year mile km kilometre kilometer metre meter foot inch pound kilo gram g ml lb ounce euro dollar "
     "quid cent degree page line commit people person time attempt machine server test request row file mb gb kb ms mm cm mi "
@@ -70,7 +73,7 @@ NUMBER_WORDS = _words(
 )
 AUTHORITIES = _words(
     "research researchers study studies survey surveyed surveys experts expert statistics data report reports percent % respondents analysts "
-    "scientists teams companies managers users industry average"
+    "scientists teams companies managers users industry average rated rating ratings stars reviews reviewers top"
 )
 """Near a number they make it somebody else's count."""
 
@@ -78,4 +81,17 @@ ARTEFACTS = _words(
     "screenshot photo photograph photos picture log logs stacktrace traceback error commit patch script notebook diary notes recording terminal "
     "output message voicemail email receipt config branch prototype repo dotfiles"
 )
+DETERMINERS = _words(
+    "a an the this that these those my our his her their its your another one two three no any some each every"
+)
+"""Before a word for an artefact they make it a certain one: "the log", and not "by email"."""
+
+ACRONYMS = _words(
+    "api apis url urls html css js json pr prs ai ml llm llms ui ux ci cd cli gui ide os cpu cpus gpu gpus ram ssd hdd usb pdf sql http https "
+    "dns ssh vm vms tv ceo cto cio faq qa mvp sdk orm dom rest xml yaml csv ascii utc ip id ids seo rss tdd dsl oop io diy crud sso "
+    "saas paas iaas iot it hr pm pms db tls ssl vpn svg png jpg jpeg gif rfc rfcs todo tl;dr readme ok okay faqs dvd cd-rom atm gps sms pin "
+    "eta asap fyi imo imho btw lol omg wtf"
+)
+"""Capitals of common nouns: no names."""
+
 SPEECH = _words("said asked told replied wrote messaged answered shouted whispered called yelled texted tweeted")

@@ -1,0 +1,56 @@
+"""Proper names in a sentence, whole, and none that is only a word in capitals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from authlint.language.telling import ACRONYMS, EXACT_TIMES, OWN
+
+PROPER = frozenset({"NNP", "NNPS"})
+MOST_NAMES = 4
+"""More names than these in one sentence are a list."""
+NONE = EXACT_TIMES | OWN | ACRONYMS
+HYPHENS = frozenset({"-", "\u2010", "\u2011"})
+OPENING = frozenset({"(", "[", "\u201c", '"'})
+
+
+def names(written: Sequence[str], tags: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Runs of proper names with the capitalised words that belong to them, unless there are so many that they are a list."""
+    found: list[tuple[int, int]] = []
+    place = 0
+    while place < len(written):
+        if tags[place] not in PROPER or written[place].lower() in NONE:
+            place += 1
+            continue
+        start, end = _whole(written, tags, place, found[-1][1] if found else 0)
+        if written[place][:1].isupper() and not _is_a_label(written, start, end):
+            found.append((start, end))
+        place = end
+    if len(found) <= MOST_NAMES:
+        yield from found
+
+
+def _whole(written: Sequence[str], tags: Sequence[str], place: int, least: int) -> tuple[int, int]:
+    """The run around ``place``, which starts at ``least`` or later: capitals beside it, and what a hyphen joins to it."""
+    start, end = place, place + 1
+    while end < len(written) and (tags[end] in PROPER or _is_capital(written[end])):
+        end += 1
+    while start - 1 >= max(least, 1) and _is_capital(written[start - 1]):
+        start -= 1
+    while start - 2 >= least and written[start - 1] in HYPHENS and written[start - 2][:1].isalnum():
+        start -= 2
+    while end + 1 < len(written) and written[end] in HYPHENS and written[end + 1][:1].isalnum():
+        end += 2
+    return start, end
+
+
+def _is_capital(word: str) -> bool:
+    return word[:1].isupper() and word != "I" and word.lower() not in NONE
+
+
+def _is_a_label(written: Sequence[str], start: int, end: int) -> bool:
+    """Whether it is a word before a colon ("Note: ..."), or the capitals of common nouns in brackets ("(MSSP)")."""
+    opens = start == 0 or written[start - 1] in OPENING
+    following = written[end] if end < len(written) else ""
+    bracketed = start > 0 and written[start - 1] == "(" and following == ")" and written[start].isupper()
+    return (opens and end - start == 1 and following == ":") or bracketed

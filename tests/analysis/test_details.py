@@ -1,0 +1,85 @@
+"""What is marked as a detail of which kind, and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from authlint.analysis import Analysis, Toolbox
+from authlint.analysis.details import Details
+from authlint.formats import parse
+from authlint.source import SourceFile
+
+LEFT_OUT = {"self", "thing"}
+"""Kinds that are never pointed at."""
+
+
+def found(text: str, ending: str = "md") -> set[tuple[str, str]]:
+    details = Analysis(parse(SourceFile(f"draft.{ending}", text)), Toolbox()).view(Details)
+    return {(one.kind, one.tokens.words(one.start, one.end)) for one in details.found if one.kind not in LEFT_OUT}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("I opened the door and the cellar smelled of vinegar.", ("sense", "vinegar")),
+        ("I poured the soup into a cold bowl.", ("sense", "cold")),
+        ("I woke because I heard footsteps above me.", ("sense", "footsteps")),
+        ("I asked twice, and my sister laughed.", ("event", "laughed")),
+        ("I asked twice, and my sister laughed.", ("deed", "asked")),
+        ("I sat down and wrote the letter.", ("deed", "wrote")),
+        ("We waited twenty-five minutes at the gate.", ("quantity", "twenty-five minutes")),
+        ("I carried 12 kg of flour home.", ("quantity", "12 kg")),
+        ("I walked the trail with the Harz Local Club in May.", ("name", "Harz Local Club")),
+        ("I bought an X10SLM-F board for the server.", ("name", "X10SLM-F")),
+        ("Last year I moved to Bremen.", ("time", "year")),
+        ("Today I broke the lamp in the hall.", ("time", "Today")),
+        ("I opened the box, and it turned out that the key was gone.", ("turn", "turned out")),
+        ("I came two hours late to the rehearsal.", ("turn", "hours late")),
+        ("I deleted the file with `rm -r notes` by mistake.", ("artefact", "\ufffc")),
+        ("I read the log of that night twice.", ("artefact", "log")),
+        ("I asked for the way. “Left at the mill,” she said.", ("speech", "“Left at the mill,”")),
+    ],
+)
+def test_a_detail_is_marked(text: str, expected: tuple[str, str]) -> None:
+    assert expected in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("I met the team and got some really cool responses.", "sense"),
+        ("I gave a talk and had a long discussion with the others.", "sense"),
+        ("I thanked them for the warm smiles and the warm welcome.", "sense"),
+        ("I was burnt out, so I left the firm.", "sense"),
+        ("I deployed it and had no handle on the traffic.", "sense"),
+        ("I wrote it in teamLab and merged it.", "quantity"),
+        ("I got up at 5 am and left.", "quantity"),
+        ("I got up at 5am and left.", "quantity"),
+        ("I booked a tour rated 5 stars by 34 reviewers.", "quantity"),
+        ("I read “How to bake bread in 24 hours” and gave it away.", "quantity"),
+        ("I wrote to our provider (MSSP) and waited.", "name"),
+        ("I fixed the API and the URL by hand.", "name"),
+        ("Note: I changed it by hand.", "name"),
+        ("After years I moved, and before weeks had gone I came back.", "time"),
+        ("I wrote pages in plain markup, and they still work today.", "time"),
+        ("Finally, I typed in the name of the router.", "turn"),
+        ("I baked the loaf and it turned out well.", "turn"),
+        ("I framed the drawing and told her how it turned out.", "turn"),
+        ("I wrote it late in April and sent it off.", "turn"),
+        ("I answered them by email and went home.", "artefact"),
+        ("I read about it at <https://example.org/china> and agreed.", "artefact"),
+        ("I opened the door and left.", "event"),
+    ],
+)
+def test_what_only_looks_like_one(text: str, kind: str) -> None:
+    """The sentence tells a deed, so that the finder of the kind has looked."""
+    assert "deed" in {one for one, _ in found(text)}
+    assert kind not in {one for one, _ in found(text)}
+
+
+def test_a_picture_that_counts_readers_shows_nothing() -> None:
+    """A picture of one point is for the shop, not for the reader; any other is shown."""
+    hidden = '<p>I ordered the reader<img src="https://shop.example/ir?t=1" width="1" height="1" alt=""> in May.</p>'
+    seen = '<p>I drew the harbour <img src="harbour.png" width="400" alt="Boats in a harbour"> in May.</p>'
+    assert "artefact" not in {kind for kind, _ in found(hidden, "html")}
+    assert "artefact" in {kind for kind, _ in found(seen, "html")}
