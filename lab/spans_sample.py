@@ -6,7 +6,7 @@ FOLDER holds labelled texts (see lab/README.md). The sources of all blogs, by pe
 parts: ``tune`` to mend by, ``reported`` to be judged once, and ``spare`` for a second judgement where the first led to mending.
 A source whose passages are held back for the labels of ``detail`` is never in ``tune``. Drafts are drawn from every source in turn, and of
 what is marked in them one span of each kind in turn, from every draft in turn; where a kind has too few, the
-others fill up. Writes OUT/PART.jsonl (not judged yet) and OUT/PART.md (the spans with what stands around
+others fill up. A second ``--lot`` of a part leaves out the drafts of which spans are labelled already. Writes OUT/PART.jsonl (not judged yet) and OUT/PART.md (the spans with what stands around
 them, which stays out of the project).
 """
 
@@ -23,7 +23,7 @@ from random import Random
 from typing import Any, TypeVar
 
 from detail_texts import LABELS, fingerprint, passages, rows
-from spans_texts import Marked, spans_of
+from spans_texts import Marked, labelled, spans_of
 
 from authlint.analysis import Toolbox
 
@@ -95,10 +95,16 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--part", choices=tuple(PARTS), default="tune")
+    parser.add_argument("--lot", type=int, default=1)
     arguments = parser.parse_args()
     part = arguments.part
-    random = Random(f"{SEED} {part}")  # noqa: S311  # a draw that can be repeated
-    chosen, drafts = drawn(dealt(arguments.folder)[part], part, random)
+    random = Random(f"{SEED} {part} {arguments.lot}")  # noqa: S311  # a draw that can be repeated
+    known = {(one.file, one.id) for one in labelled(LABELS / "spans.jsonl")} if arguments.lot > 1 else set()
+    sources = {
+        source: [(file, row) for file, row in posts if (file, row["id"]) not in known]
+        for source, posts in dealt(arguments.folder)[part].items()
+    }
+    chosen, drafts = drawn(sources, part, random)
     chosen.sort(key=lambda pair: (pair[0].kind, pair[0].file, pair[0].id, pair[0].start))
     arguments.out.mkdir(parents=True, exist_ok=True)
     with (arguments.out / f"{part}.jsonl").open("w") as lines, (arguments.out / f"{part}.md").open("w") as sheet:
