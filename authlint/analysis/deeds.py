@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from authlint.analysis.inflection import can_be_past
-from authlint.language.telling import CLAIMED, FINDING, OF_THE_TEXT, OPINIONS, POSSESSIVES, SPEAKER, STATES
+from authlint.language.telling import CLAIMED, CONDITIONS, FINDING, OF_THE_TEXT, OPINIONS, POSSESSIVES, SPEAKER, STATES
 
 ACTION = 1.0
 NEGATED = 0.8
@@ -49,7 +49,6 @@ PASSED_OVER = frozenset({"RB", "CC", "-RRB-", "RP", ","})
 MODALS = frozenset({"can", "could", "will", "would", "'ll", "may", "might", "must", "should", "shall", "ca", "wo"})
 SHARED_PRESENT = frozenset({"are", "'re", "do", "am", "'m"})
 """Auxiliaries after which "we" tell of what goes on."""
-CONDITIONS = frozenset({"if", "unless", "whether", "how"})
 YOU = frozenset({"you", "your"})
 
 Deed = tuple[float, int]
@@ -73,7 +72,7 @@ def ground(words: Sequence[str], tags: Sequence[str]) -> tuple[float, tuple[int,
     if verbs:
         first = min(verbs)
         verbs |= {
-            place for place in range(first, len(words)) if tags[place] == "VBD" and words[place] not in STATES | {""}
+            place for place in range(first, len(words)) if tags[place] == "VBD" and not _shows_nothing(words, place)
         }
     if not POSSESSIVES.isdisjoint(words):
         best = max(best, POSSESSED)
@@ -162,6 +161,12 @@ def _compound(words: Sequence[str], tags: Sequence[str], auxiliary: int, *, shar
     if past:
         return BEING, auxiliary
     return (HAVING if helper in {"have", "'ve"} and not shared else SHARED_HABIT), auxiliary
+
+
+def _shows_nothing(words: Sequence[str], place: int) -> bool:
+    """Whether a past form is somebody else's, of a mind or condition, or what the text says of itself."""
+    following = words[place + 1] if place + 1 < len(words) else ""
+    return words[place] in STATES | {""} or (words[place], following) in OF_THE_TEXT
 
 
 def _begins_with_its_verb(words: Sequence[str], tags: Sequence[str]) -> bool:

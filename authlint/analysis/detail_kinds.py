@@ -22,6 +22,7 @@ from authlint.language.telling import (
     NUMBER_WORDS,
     PERIODS,
     RELATIVE_TIMES,
+    SAID,
     SPEECH,
     TURNS,
     UNITS,
@@ -30,6 +31,11 @@ from authlint.language.telling import (
 Range = tuple[int, int]
 HALF_DAYS = frozenset({"am", "pm", "a.m.", "p.m."})
 REACH_OF_DETERMINERS = 3
+MARKS = frozenset({'"', "“", "”"})
+LEAST_SAID = 4
+"""Tokens of a quotation that is no single term in marks, and its mark."""
+BESIDE = 3
+"""Tokens between a verb of speaking and a shorter one."""
 TURN_PARTS = tuple(tuple(turn.split()) for turn in TURNS)
 FIRST_OF_TURNS = frozenset(parts[0] for parts in TURN_PARTS)
 
@@ -50,15 +56,21 @@ class Sentence:
 
 
 def times(sentence: Sentence) -> Iterator[Range]:
-    """Weekdays, months, hours, years, "last week", "two days ago"; "today" beside the past tense."""
+    """Weekdays, months, hours, years, "last week", "two days ago"; "today" beside the past tense; words side by side are one."""
     lower = sentence.lower
+    start = end = -1
     for place, word in enumerate(lower):
         clock = ":" in word and word.replace(":", "").isdigit()
-        year = len(word) == len("2019") and word.isdigit() and word[:2] in {"18", "19", "20"}
+        year = _is_a_year(word) and not _is_part_of_a_name(sentence, place)
         half_day = word in HALF_DAYS and sentence.tags[place] != "VBP"
         named = word in EXACT_TIMES and (word not in NOW or _is_told_as_past(sentence, place))
-        if named or clock or year or half_day or _is_relative(lower, place):
-            yield place, place + 1
+        if not (named or clock or year or half_day or _is_relative(lower, place)):
+            continue
+        if place > end >= 0:
+            yield start, end
+        start, end = (start if place == end else place), place + 1
+    if end >= 0:
+        yield start, end
 
 
 def quantities(sentence: Sentence) -> Iterator[Range]:
@@ -69,7 +81,8 @@ def quantities(sentence: Sentence) -> Iterator[Range]:
         digits = word[:1].isdigit()
         number = (sentence.tags[place] == "CD" and digits) or word in NUMBER_WORDS
         followed = next(iter(sentence.lower[place + 1 : place + 2]), "")
-        if not number or word == "one" or followed in HALF_DAYS or word.endswith(("am", "pm")):
+        hour = followed in HALF_DAYS or word.endswith(("am", "pm"))
+        if not number or word == "one" or hour or (_is_a_year(word) and followed.removesuffix("s") not in UNITS):
             continue
         money = place > 0 and sentence.lower[place - 1] in {"$", "£", "€", "₹", "¥"}
         counted = followed.removesuffix("s") in UNITS or followed in UNITS
@@ -94,7 +107,7 @@ def turns(sentence: Sentence) -> Iterator[Range]:
             for parts in TURN_PARTS:
                 end = place + len(parts)
                 if lower[place:end] == parts:
-                    if parts[0] not in {"turned", "turns"} or _surprises(lower, place, end):
+                    if _is_meant(sentence, place, end):
                         yield place, end
                     break
 
@@ -113,18 +126,43 @@ def _is_told_as_past(sentence: Sentence, place: int) -> bool:
     return nearest is not None and sentence.tags[nearest] in {"VBD", "VBG"}
 
 
-def _surprises(lower: tuple[str, ...], start: int, end: int) -> bool:
-    """Whether "turned out" tells a surprise: "it turned out that", and neither "turned out well" nor "how it turned out"."""
+def _is_a_year(word: str) -> bool:
+    return len(word) == len("2019") and word.isdigit() and word[:2] in {"18", "19", "20"}
+
+
+def _is_part_of_a_name(sentence: Sentence, place: int) -> bool:
+    """Whether a name that is no month stands right before, as in "Rust 2018"."""
+    return place > 0 and sentence.tags[place - 1] in {"NNP", "NNPS"} and sentence.lower[place - 1] not in EXACT_TIMES
+
+
+def _is_meant(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a turn is told: not "turned out well", "had to say", "lost passwords", "success or failure"."""
+    lower, first = sentence.lower, sentence.lower[start]
     following = next(iter(lower[end : end + 1]), ".")
-    return following not in EXPECTED and "how" not in lower[max(0, start - 4) : start]
+    if first in {"turned", "turns"}:
+        return following not in EXPECTED and "how" not in lower[max(0, start - 4) : start]
+    if first in {"had", "ended"}:
+        return following not in SAID | {"being"}
+    if first == "lost":
+        return not (sentence.tags[start] in {"JJ", "VBN"} and next(iter(sentence.tags[end : end + 1]), "")[:2] == "NN")
+    return first != "failure" or "success" not in lower
 
 
 def speech(sentence: Sentence) -> Iterator[Range]:
-    """Somebody's words in quotation marks beside a verb of speaking."""
-    marks = [place for place, word in enumerate(sentence.written) if word in {'"', "“", "”"}]
-    spoken = any(word in SPEECH and tag == "VBD" for word, tag in zip(sentence.lower, sentence.tags, strict=True))
-    if spoken and len(marks) > 1:
-        yield marks[0], marks[-1] + 1
+    """Somebody's words in quotation marks beside a verb of speaking: some in a row, or few right beside it."""
+    said = [
+        place
+        for place, (word, tag) in enumerate(zip(sentence.lower, sentence.tags, strict=True))
+        if word in SPEECH and tag == "VBD"
+    ]
+    marks = [place for place, word in enumerate(sentence.written) if word in MARKS]
+    for start, end in zip(marks[::2], marks[1::2], strict=False):
+        beside = any(
+            start - BESIDE <= place < start or (end < place <= end + BESIDE and "and" not in sentence.lower[end:place])
+            for place in said
+        )
+        if said and (end - start > LEAST_SAID or beside):
+            yield start, end + 1
 
 
 def artefacts(sentence: Sentence) -> Iterator[Range]:
@@ -138,7 +176,9 @@ def artefacts(sentence: Sentence) -> Iterator[Range]:
 
 def senses(sentence: Sentence) -> Iterator[Range]:
     """Words for what was smelled, tasted, touched or heard."""
-    return ((place, place + 1) for place in perceptions(sentence.lower, sentence.tags))
+    for place in perceptions(sentence.lower, sentence.tags):
+        if not sentence.written[place].isupper():
+            yield place, place + 1
 
 
 def objects(sentence: Sentence) -> Iterator[Range]:

@@ -15,7 +15,7 @@ from math import exp
 from typing import TYPE_CHECKING
 
 from authlint.analysis.detail_kinds import KINDS, Sentence
-from authlint.analysis.doers import own_verbs
+from authlint.analysis.doers import doers
 from authlint.analysis.first_hand import FirstHand, Told
 from authlint.analysis.shown import Shown
 from authlint.analysis.stock_scenes import StockScenes
@@ -136,12 +136,13 @@ def _details(told: Told, stock: StockScenes, shown: Shown, verbs: Counter[str]) 
     ]
     if not told.verbs and not OWN.isdisjoint(told.words):
         yield Detail("self", told.tokens, told.start, told.end, told.grounded * WEIGHTS["self"])
-    own = own_verbs(told.words, told.tags, [verb - told.start for verb in told.verbs])
-    for number, verb in enumerate(told.verbs):
+    by_whom = doers(told.words, told.tags, [verb - told.start for verb in told.verbs])
+    telling = [(verb, doer) for verb, doer in zip(told.verbs, by_whom, strict=True) if doer != "nobody"]
+    for number, (verb, doer) in enumerate(telling):
         word = told.tokens.lower[verb]
         worth = told.grounded * WEIGHTS["deed"] * AGAIN ** min(verbs[word] + number, MOST_AGAIN)
         verbs[word] += 1
-        kind = "deed" if verb - told.start in own else "event"
+        kind = "deed" if doer == "writer" else "event"
         yield Detail(kind, told.tokens, verb, verb + 1, worth if particulars else worth * BARE)
     yield from particulars
 

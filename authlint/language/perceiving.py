@@ -20,7 +20,7 @@ FIGURES = _words(
     "entertainment explanation folktale funnyman goofiness gossiper instructor intercommunication itunes joke jokester language "
     "lecture lingo mention monologue movie narrative naysayer news newscaster outburst outspoken pod podcast poem porn profanity propaganda "
     "pun radiocast ranting rebroadcast recital reply rhyme rumor sarcasm saying shoptalk sitcom slang speaker story storyteller tale "
-    "tales talk talker talking talks telecast telecommunication teleconference television tv verbal voice voiced voicemail wisecrack "
+    "tales talk talker talking talks telecast telecommunication teleconference television tone tv verbal voice voiced voicemail wisecrack "
     "wittiness yiddish radio echo drip drum harmony rapping movie subwoofer "
     # said of programs, plans and people
     "catching compress contact cracker cushion delicate dial feel feeling flavor flavoring flavorless gas generic grab grip "

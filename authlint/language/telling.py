@@ -14,15 +14,25 @@ POSSESSIVES = _words("my mine me")
 
 STATES = _words(
     "was were had 'd did thought believed felt wanted knew hoped loved liked needed believe think felt seemed guessed wondered "
-    "assumed considered preferred enjoyed cared meant saw found loved appreciated understood agreed wished trusted could would "
+    "assumed considered preferred enjoyed disliked hated feared cared meant saw found loved appreciated understood agreed wished trusted could would "
     "imagined discovered learned learnt realised realized covered encountered gained experienced explored embarked recommended mentioned discussed"
 )
 """Past forms that tell of a mind or a condition: said of anything, they show nothing."""
 
+LASTING = _words(
+    "belonged looked seemed appeared contained consisted included involved meant required needed had was were became remained stayed lay "
+    "stood existed depended differed resembled represented covered lacked mattered owned cost weighed allowed enabled"
+)
+"""Past forms that tell how things are and not what happened, where somebody or something else is their subject."""
+
+CONDITIONS = frozenset({"if", "unless", "whether", "how"})
+
 FINDING = _words("found saw noticed")
 """Past forms that tell a deed where they have one thing for their object: "found a bug", but "found it peaceful"."""
 
-OF_THE_TEXT = frozenset({("went", "over"), ("looked", "at"), ("talked", "about"), ("covered", "in")})
+OF_THE_TEXT = frozenset(
+    {("went", "over"), ("looked", "at"), ("talked", "about"), ("spoke", "about"), ("covered", "in")}
+)
 """What a text says that it did itself."""
 
 OPINIONS = _words(
@@ -45,12 +55,15 @@ TURNS = (
     "surprise", "oops", "sadly", "lost", "forgot", "stuck", "struggled", "struggling", "wrong", "regret", "embarrassed", "frustrated",
     "frustrating", "annoying", "luckily", "refused", "refuses", "too late", "hours late", "days late", "minutes late", "weeks late",
     "months late", "a year late", "years late", "arrived late", "were late", "was late", "wasted", "burnt", "missed", "backtrack",
-    "too thin", "too much", "horrific", "impossible",
+    "too thin", "horrific", "impossible",
 )  # fmt: skip
 """Failure, surprise and changes of mind: words of their own, and tokens that stand together."""
 
+SAID = _words("say offer tell")
+"""What one "had to" say was no need."""
+
 EXPECTED = _words(
-    "well great good nice nicely fine okay ok perfect perfectly perfectly beautifully amazing wonderful lovely . ! , ;"
+    "well great good nice nicely fine okay ok perfect perfectly beautifully amazing wonderful lovely . ! , ;"
 )
 """After "turned out" they tell an outcome, and no surprise."""
 
