@@ -153,7 +153,7 @@ def _compound(words: Sequence[str], tags: Sequence[str], auxiliary: int, *, shar
     if helper in {"did", "do"}:
         return (NEGATED if past and word not in OPINIONS else 0.0), place
     if helper == "had" and word == "to":
-        return ACTION, place
+        return ACTION, min(place + 1, len(words) - 1)
     if tag == "VBG" or (word == "been" and "VBG" in tags[place + 1 : place + 3]):
         return (PAST if past and tag == "VBG" else SHARED_HABIT if shared else GOING_ON), place
     if tag in {"VBN", "VBD"}:

@@ -56,8 +56,14 @@ CEILING = 3.0
 SCENE = 1.3
 """Factor for a sentence with particulars beside another such."""
 
-FULL = 3.5
+FULL = 2.5
 """Worth per hundred words at which a text has 63 of 100 points."""
+
+TRACE = 0.9
+"""Worth that no draft is given points for: little more than the first person, or a deed without any particular."""
+
+LEAST_OF_A_SENTENCE = 0.15
+"""A sentence whose details are worth less adds nothing: a "my" in passing."""
 
 FIRST_WORDS = 40
 """Words without detail that every draft is given, so that one sentence is no rich text."""
@@ -115,13 +121,13 @@ class Details:
 
 
 def points(found: list[Detail], words: int) -> float:
-    """100 · (1 - exp(-w / FULL)), w being the worth per 100 words with each kind held under its ceiling."""
+    """100 · (1 - exp(-w / FULL)), w being the worth beyond a trace per 100 words with each kind held under its ceiling."""
     hundreds = (words + FIRST_WORDS) / 100
     by_kind: defaultdict[str, float] = defaultdict(float)
     for detail in found:
         by_kind[detail.kind] += detail.worth
     worth = sum(min(total / hundreds, CEILING) for total in by_kind.values())
-    return 100 * (1 - exp(-worth / FULL))
+    return 100 * (1 - exp(-max(0.0, worth - TRACE / hundreds) / FULL))
 
 
 def _details(told: Told, stock: StockScenes, shown: Shown, verbs: Counter[str]) -> Iterator[Detail]:
@@ -161,6 +167,9 @@ def _scenes(sentences: list[tuple[Detail, ...]]) -> Iterator[tuple[Detail, ...]]
     """Details that stand together are worth more than the same ones scattered."""
     rich = [len({detail.kind for detail in details if detail.worth >= LEAST_OF_A_SCENE}) > 1 for details in sentences]
     for place, details in enumerate(sentences):
+        if sum(detail.worth for detail in details) < LEAST_OF_A_SENTENCE:
+            yield tuple(replace(one, worth=0.0) for one in details)
+            continue
         beside = any(rich[near] for near in (place - 1, place + 1) if 0 <= near < len(rich))
         if rich[place] and beside:
             yield tuple(replace(one, worth=one.worth * SCENE) for one in details)

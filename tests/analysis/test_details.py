@@ -75,7 +75,7 @@ def test_a_detail_is_marked(text: str, expected: tuple[str, str]) -> None:
         ("I read about it at <https://example.org/china> and agreed.", "artefact"),
         ("I opened the door and left.", "event"),
         ("I would have bought one if they offered it in Kiel, and I told them.", "event"),
-        ("I wrote down which metals only came from two mines.", "event"),
+        ("I wrote down the metals that only came from two mines.", "event"),
         ("I walked to the house that belonged to the mill.", "event"),
         ("We released Rust 2018 and went home.", "time"),
         ("We planned the Rust 2021 Edition and wrote that down.", "quantity"),
@@ -103,3 +103,20 @@ def test_a_picture_that_counts_readers_shows_nothing() -> None:
 def test_a_verb_joined_to_another_clause_is_not_the_writers() -> None:
     """The orbit reached the point, whoever spent the hours."""
     assert ("deed", "reached") not in found("I spent hours, but every orbit was periodic or reached a fixed point.")
+
+
+def points_of(text: str) -> float:
+    return Analysis(parse(SourceFile("draft.md", text)), Toolbox()).view(Details).points
+
+
+def test_a_my_in_passing_is_worth_nothing() -> None:
+    """However often: only what is told counts."""
+    passing = "My favourite sport is swimming, and it is good for the body. "
+    assert points_of(passing * 8) == 0.0
+
+
+def test_one_deed_without_particulars_is_a_trace_and_a_scene_is_not() -> None:
+    """What any guide says of its writer in one sentence gives no points."""
+    guide = "A good lock resists for some minutes. It is made of steel. Chains are lighter. Cutters open most of them. "
+    assert points_of(f"{guide} I decided to write about it.") == 0.0
+    assert points_of(f"{guide} On Sunday I sawed through one of nine kilos, cut my thumb and gave up.") > 10
