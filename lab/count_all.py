@@ -19,7 +19,7 @@ HERE = Path(__file__).resolve().parent
 STEPS: tuple[tuple[tuple[str, ...], ...], ...] = (
     (("evidence.py", "{folder}", "--apply"), ("drift.py", "{folder}", "--figures", "{figures}")),
     (("norms.py", "{folder}"), ("fires.py", "{folder}", "directive", "residue", "--apply")),
-    (("rhythm.py", "{folder}", "--apply"),),
+    (("rhythm.py", "{folder}", "--apply"), ("axes.py", "{folder}", "--write")),
     (("gate.py", "{folder}", "--write"),),
 )
 """Steps after each other; the commands of one step run side by side."""

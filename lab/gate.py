@@ -38,6 +38,9 @@ from authlint.source import SourceFile
 HERE = Path(__file__).resolve().parent
 TABLE = HERE.parent / "authlint/language/en/gate.json"
 PAGE = HERE.parent / "docs/accuracy.md"
+AXES = HERE / "axes.md"
+"""The sections that lab/axes.py wrote."""
+
 REFERENCE = frozenset({"human_blogs", "human_blogs_2", "human_html"})
 """Files that the norms are made from."""
 
@@ -155,6 +158,7 @@ def page(found: Sequence[Share], errors: Counter[str], drift: Sequence[Share]) -
         "have none that it can prove.",
         "",
         *_drift(drift),
+        AXES.read_text(encoding="utf-8") if AXES.is_file() else "",
         "## Where this does not work",
         "",
         "| where | why |",
