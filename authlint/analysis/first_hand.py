@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from authlint.analysis import Toolbox
-from authlint.analysis.deeds import POSSESSED, YOU, ground, may_be_grounded
+from authlint.analysis.deeds import MODALS, POSSESSED, YOU, ground, may_be_grounded
 from authlint.analysis.inflection import can_be_past
 from authlint.analysis.quotations import Quotations
 from authlint.analysis.sentences import sentence_bounds
@@ -16,7 +16,7 @@ from authlint.analysis.tagging import tags_of
 from authlint.analysis.tokens import keys_of
 from authlint.analysis.words import RunningProse
 from authlint.language.tables import pipeline_identity
-from authlint.language.telling import OWN, POSSESSIVES, SPEAKER, STATES
+from authlint.language.telling import OPINIONS, OWN, POSSESSIVES, SPEAKER, STATES
 
 if TYPE_CHECKING:
     from authlint.analysis.tokens import TokenBlock
@@ -27,6 +27,9 @@ LEAST_CARRIED = 0.35
 """Less ground carries nothing on."""
 CARRIES_FORWARD, CARRIES_BACK = 5, 1
 """Sentences behind and before a first-hand one that can go on where it leaves off: the ground thins by `CARRIED` at each."""
+
+BELONGING = OWN - SPEAKER - {"us"}
+"""Words by which a sentence in the past tense is about the writer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +130,7 @@ def _carried(told: Sequence[Told]) -> Iterator[Told]:
         telling = list(zip(sentence.own, sentence.tags, strict=True)) if sentence.tags else []
         carried = 0.0
         if any(word and tag == "VBD" for word, tag in telling) and YOU.isdisjoint(sentence.own):
-            own = not (OWN - {"us"}).isdisjoint(sentence.own)
+            own = _is_present(sentence.own)
             carried = CARRIED * beside if beside >= LEAST_CARRIED else POSSESSED if own else 0.0
         before = max(carried, sentence.grounded)
         if carried <= sentence.grounded:
@@ -136,3 +139,11 @@ def _carried(told: Sequence[Told]) -> Iterator[Told]:
         pairs = enumerate(telling, sentence.start)
         verbs = tuple(at for at, (word, tag) in pairs if tag == "VBD" and word not in STATES | {""})
         yield replace(sentence, grounded=carried, verbs=sentence.verbs or verbs)
+
+
+def _is_present(words: Sequence[str]) -> bool:
+    """Whether the writer is in a sentence, and does not just hold an opinion: ‘I know that the lock was tested’ is about the lock."""
+    followed = zip(words, [*words[1:], ""], strict=True)
+    return not BELONGING.isdisjoint(words) or any(
+        word in SPEAKER and after not in OPINIONS | MODALS for word, after in followed
+    )
