@@ -15,6 +15,7 @@ from typing import Any
 
 from authlint.errors import ConfigurationError, Problem
 from authlint.report import DraftReport, Report
+from authlint.trees import DISK, Tree
 
 VERSION = 1
 FILE_NAME = ".authlint-baseline.json"
@@ -111,10 +112,10 @@ def as_text(baseline: Baseline, version: str) -> str:
     return json.dumps({"version": VERSION, "authlint": version, "drafts": drafts}, indent=1) + "\n"
 
 
-def read_baseline(path: Path) -> Baseline:
+def read_baseline(path: Path, tree: Tree = DISK) -> Baseline:
     """The baseline in ``path``. Raises `ConfigurationError` with the cure."""
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
+        data = json.loads(tree.read(path).decode("utf-8"))
     except FileNotFoundError:
         raise _broken(path, "there is no such baseline", "‘authlint baseline’ writes one") from None
     except OSError as error:

@@ -98,17 +98,28 @@ class ChangeSet:
 def changes_since(folder: Path, ref: str) -> ChangeSet:
     """What changed in the work tree since it left ``ref``. Raises `ConfigurationError` where git cannot tell."""
     root = _root(folder)
-    commit = ask(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
-    if commit is None:
-        raise _broken(f"git knows no commit ‘{ref}’", "fetch it; a shallow clone needs its history (fetch-depth: 0)")
-    tip = commit.decode("ascii").strip()
-    base = (ask(root, "merge-base", tip, "HEAD") or commit).decode("ascii").strip()
+    tip = _commit(root, ref)
+    base = (ask(root, "merge-base", tip, "HEAD") or tip.encode()).decode("ascii").strip()
     return _change_set(root, (base,), staged=False)
+
+
+def differences_from(folder: Path, ref: str, *, staged: bool) -> ChangeSet:
+    """All that differs between ``ref`` itself and the work tree, or what is ``staged``. Raises `ConfigurationError`."""
+    root = _root(folder)
+    words = (_commit(root, ref),)
+    return _change_set(root, ("--cached", *words) if staged else words, staged=staged)
 
 
 def staged_changes(folder: Path) -> ChangeSet:
     """What is staged for the next commit. Raises `ConfigurationError` where git cannot tell."""
     return _change_set(_root(folder), ("--cached",), staged=True)
+
+
+def _commit(root: Path, ref: str) -> str:
+    commit = ask(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
+    if commit is None:
+        raise _broken(f"git knows no commit ‘{ref}’", "fetch it; a shallow clone needs its history (fetch-depth: 0)")
+    return commit.decode("ascii").strip()
 
 
 def _change_set(root: Path, words: tuple[str, ...], *, staged: bool) -> ChangeSet:

@@ -163,14 +163,14 @@ class Checking:
     def rules(self, shown: Sequence[str]) -> dict[str, Rule]:
         """The cards in force for drafts at these paths, by id."""
         found: dict[str, Rule] = {}
-        for path in {config_of(path): path for path in sorted(shown)}.values():
+        for path in {config_of(path, self.options.trusted): path for path in sorted(shown)}.values():
             found |= {rule.id: rule for rule in self._rules_for(path)}
         return dict(sorted(found.items()))
 
     def _rules_for(self, path: str) -> tuple[Rule, ...]:
         if self.memory is None:
             return self.judge.rules(path)
-        judged_by = self.memory.judged_by(config_of(path), path)
+        judged_by = self.memory.judged_by(config_of(path, self.options.trusted), path)
         known = self.memory.recall_rules(judged_by)
         if known is None:
             known = self.judge.rules(path)

@@ -37,12 +37,14 @@ class Judge:
     def file(self, draft: DraftFile) -> DraftReport:
         """The findings in a file."""
         read = parsed_file(draft)
-        return self._check(read, pictures_of(read.source.path) if isinstance(read, Document) else NO_PICTURES)
+        return self._check(
+            read, pictures_of(read.source.path, self.options.trusted) if isinstance(read, Document) else NO_PICTURES
+        )
 
     def content(self, shown: str, data: bytes) -> DraftReport:
         """The findings in what the file at ``shown`` holds, or would hold."""
         try:
-            return self._check(parsed(decode(shown, data)), pictures_of(shown))
+            return self._check(parsed(decode(shown, data)), pictures_of(shown, self.options.trusted))
         except DraftError as error:
             return DraftReport(shown, problems=(error.problem,))
 
@@ -52,12 +54,12 @@ class Judge:
 
     def rulebook(self, path: str) -> Rulebook:
         """The rules for the draft at ``path``."""
-        config = config_of(path)
+        config = config_of(path, self.options.trusted)
         if config not in self._rulebooks:
             asked = config.overlaid(self.options.select, self.options.ignore, self.options.gate)
             chosen, counted = (choose(shipped_rules(), wanted) for wanted in (asked, replace(asked, select=())))
             self._rulebooks[config] = Rulebook.of(
-                chosen, _names(), config.pipeline, counted, voice_of(config, self.options.voice)
+                chosen, _names(), config.pipeline, counted, voice_of(config, self.options.voice, self.options.trusted)
             )
         return self._rulebooks[config]
 

@@ -24,6 +24,7 @@ from authlint.plain import plain, restored
 from authlint.report import DraftReport
 from authlint.rule import Rule
 from authlint.store import Store
+from authlint.trees import tree_at
 
 UNTOLD = frozenset(
     {"fail_on", "roots", "exclude", "baseline", "voice", "trust", "images", "origin", "origins", "overrides"}
@@ -57,16 +58,20 @@ class Memory:
     def key(self, shown: str, data: bytes) -> bytes:
         """What the report on ``data`` as the draft ``shown`` is kept under. Raises `ConfigurationError`."""
         path = shown.encode("utf-8", "surrogatepass")
-        return _digest(self.judged_by(config_of(shown), shown), b"%d\0" % len(path), path, data)
+        return _digest(self.judged_by(config_of(shown, self.options.trusted), shown), b"%d\0" % len(path), path, data)
 
     def judged_by(self, config: Config, shown: str) -> bytes:
         """A digest of everything that drafts with this configuration are judged by, but for what lies beside them."""
         if id(config) not in self._judged_by:
             told = {part.name: getattr(config, part.name) for part in fields(config) if part.name not in UNTOLD}
             options = [self.options.select, self.options.ignore, self.options.gate, bool(self.options.voice)]
-            named = [_content(path) for path in files_behind(config, self.options.voice)]
+            named = [_content(path, self.options.trusted) for path in files_behind(config, self.options.voice)]
             tagger = pipeline_identity(config.pipeline) if config.pipeline else ""
-            about = json.dumps([told, options, named, picture_folders(shown), tagger], sort_keys=True, default=str)
+            about = json.dumps(
+                [told, options, named, picture_folders(shown, self.options.trusted), tagger],
+                sort_keys=True,
+                default=str,
+            )
             self._judged_by[id(config)] = _digest(self._installation(), about.encode())
         return self._judged_by[id(config)]
 
@@ -75,7 +80,11 @@ class Memory:
         found: dict[bytes, Recalled] = {}
         for key, value in self.store.read(list(drafts)).items():
             known = _read(Recalled, value)
-            if known and known.report.path == drafts[key] and is_as_it_was(drafts[key], known.report.beside):
+            if (
+                known
+                and known.report.path == drafts[key]
+                and is_as_it_was(drafts[key], known.report.beside, self.options.trusted)
+            ):
                 found[key] = known
         return found
 
@@ -145,10 +154,10 @@ def _read(kind: type[Value], value: bytes) -> Value | None:
         return None
 
 
-def _content(path: Path) -> str | None:
+def _content(path: Path, trusted: str) -> str | None:
     """A digest of the file; None where it cannot be read, which is said by whoever needs it."""
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
+        return hashlib.sha256(tree_at(trusted, Path.cwd()).read(path)).hexdigest()
     except OSError:
         return None
 

@@ -12,21 +12,25 @@ from typing import TYPE_CHECKING
 from authlint.config import DEFAULTS, Config, config_for
 from authlint.errors import ConfigurationError, Problem
 from authlint.provenance.picture import Pictures, Seen, identity_of
+from authlint.trees import Tree, tree_at
 
 if TYPE_CHECKING:
     from authlint.voice import Voice
 
 
 @cache
-def near(folder: Path) -> Config:
-    """The configuration nearest to ``folder``, asked for once a run. Raises `ConfigurationError`."""
-    return config_for(folder)
+def near(folder: Path, trusted: str = "") -> Config:
+    """The configuration nearest to ``folder``, asked for once a run; of the commit ``trusted``, where one is named.
+
+    Raises `ConfigurationError`.
+    """
+    return config_for(folder, tree_at(trusted, Path.cwd()))
 
 
-def config_of(path: str) -> Config:
+def config_of(path: str, trusted: str) -> Config:
     """The configuration of the draft at ``path``, with the overrides that are about it. Raises `ConfigurationError`."""
     folder = Path(path).parent
-    return near(folder).for_draft(str(_resolved(folder) / Path(path).name))
+    return near(folder, trusted).for_draft(str(_resolved(folder) / Path(path).name))
 
 
 @cache
@@ -34,9 +38,9 @@ def _resolved(folder: Path) -> Path:
     return folder.resolve()
 
 
-def configurations(paths: Iterable[str]) -> tuple[Problem, ...]:
+def configurations(paths: Iterable[str], trusted: str) -> tuple[Problem, ...]:
     """A note where the drafts at ``paths`` are not all judged by one configuration: which ones were used, for how many."""
-    used = Counter(near(Path(path).parent).origin for path in paths)
+    used = Counter(near(Path(path).parent, trusted).origin for path in paths)
     if len(used) < 2:  # noqa: PLR2004  # one file is what everybody expects
         return ()
     shown = {DEFAULTS.origin: "the defaults"}
@@ -46,30 +50,31 @@ def configurations(paths: Iterable[str]) -> tuple[Problem, ...]:
     return (Problem("several-configurations", ".", message, cure, fatal=False),)
 
 
-def voice_of(config: Config, given: str = "") -> Voice | None:
+def voice_of(config: Config, given: str, trusted: str) -> Voice | None:
     """The voice in the file ``given``, else in the one that is configured. Raises `ConfigurationError`."""
     from authlint.voice import read  # noqa: PLC0415  # most sites have learned none
 
     path = voice_file(config, given)
-    return read(path) if path else None
+    return read(path, tree_at(trusted, Path.cwd())) if path else None
 
 
-def voice_file(config: Config, given: str = "") -> Path | None:
+def voice_file(config: Config, given: str) -> Path | None:
     """Where the author's own voice is kept, if anywhere."""
     if given:
         return Path(given)
     return Path(config.origin).parent / config.voice if config.voice else None
 
 
-def picture_folders(path: str) -> tuple[str, ...]:
+def picture_folders(path: str, trusted: str = "") -> tuple[str, ...]:
     """The further folders of pictures that the configuration of the draft at ``path`` names."""
-    config = near(Path(path).parent)
+    config = near(Path(path).parent, trusted)
     return tuple(str(Path(config.origin).parent / folder) for folder in config.images)
 
 
-def pictures_of(path: str) -> Pictures:
+def pictures_of(path: str, trusted: str = "") -> Pictures:
     """The files behind the pictures of the draft at ``path``, looked for when a check asks for them."""
-    folders, certificates = picture_folders(path), anchors(near(Path(path).parent))
+    folders = picture_folders(path, trusted)
+    certificates = anchors(near(Path(path).parent, trusted), tree_at(trusted, Path.cwd()))
 
     def look(address: str) -> Seen:
         from authlint.provenance.gallery import see  # noqa: PLC0415  # most drafts show no picture of their own
@@ -79,33 +84,33 @@ def pictures_of(path: str) -> Pictures:
     return Pictures(look)
 
 
-def is_as_it_was(path: str, beside: Iterable[tuple[str, str, str]]) -> bool:
+def is_as_it_was(path: str, beside: Iterable[tuple[str, str, str]], trusted: str) -> bool:
     """Whether each file that the draft at ``path`` was judged by is still what it was, or still is not there."""
     pictures: Pictures | None = None
     for kind, address, digest in beside:
         if kind != "picture":
             return False
-        pictures = pictures or pictures_of(path)
+        pictures = pictures or pictures_of(path, trusted)
         if identity_of(pictures[address]) != digest:
             return False
     return True
 
 
-def files_behind(config: Config, voice: str = "") -> tuple[Path, ...]:
+def files_behind(config: Config, voice: str) -> tuple[Path, ...]:
     """The files that a configuration names and that change what is found; ``voice`` is the one given on the command line."""
     certificates = Path(config.origin).parent / config.trust if config.trust else None
     return tuple(path for path in (voice_file(config, voice), certificates) if path)
 
 
-def anchors(config: Config) -> str:
+def anchors(config: Config, tree: Tree) -> str:
     """The certificates that the configuration trusts. Raises `ConfigurationError`."""
-    return _anchors_in(Path(config.origin).parent / config.trust) if config.trust else ""
+    return _anchors_in(Path(config.origin).parent / config.trust, tree) if config.trust else ""
 
 
 @cache
-def _anchors_in(path: Path) -> str:
+def _anchors_in(path: Path, tree: Tree) -> str:
     try:
-        return path.read_text(encoding="ascii")
+        return tree.read(path).decode("ascii")
     except (OSError, UnicodeDecodeError):
         problem = Problem("configuration", str(path), "‘trust’ names no file of certificates", "give a PEM file")
         raise ConfigurationError(problem) from None

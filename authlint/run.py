@@ -9,16 +9,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from authlint import __version__
-from authlint.changes import Change, ChangeSet
+from authlint.changes import Change, ChangeSet, differences_from
 from authlint.checking import Checked, Checking, Progress, silent
-from authlint.config import Config, config_for
+from authlint.config import Config
 from authlint.document import Document
 from authlint.errors import DraftError, Problem
 from authlint.files import DraftFile, find_drafts, gone_drafts, read_draft, read_stream
 from authlint.fixes import Fixed, fixed
 from authlint.formats import EXTENSIONS, NO_DRAFT, ending
 from authlint.language.tables import pipeline_identity
-from authlint.nearby import configurations, picture_folders, pictures_of, voice_of
+from authlint.nearby import configurations, near, picture_folders, pictures_of, voice_of
 from authlint.novelty import brought_in, needs_before
 from authlint.options import Options
 from authlint.profile import Scored
@@ -56,7 +56,7 @@ class Runner:
         Raises `ConfigurationError` or `CardError` where nothing can be checked at all.
         """
         drafts = self._drafts(paths)
-        return self._report(self._checking.together(self._checking.files(drafts)))
+        return self._trusted(self._report(self._checking.together(self._checking.files(drafts))), paths, drafts)
 
     def check_changes(self, paths: Sequence[str], changes: ChangeSet) -> Report:
         """A report on every draft in ``paths`` that changed, with what the change did not bring in marked.
@@ -73,10 +73,11 @@ class Runner:
             if change.lines is not None and change.before is not None and needs_before(report, change.lines)
         ]
         before = {checked.report.path: checked.report for checked in self._checking.contents(past)}
-        return self._report(
+        report = self._report(
             brought_in(report, before[report.path], change.lines or frozenset()) if report.path in before else report
             for (_, change), report in zip(changed, now, strict=True)
         )
+        return self._trusted(report, paths, drafts, staged=changes.staged)
 
     def check_stream(self, stream: BinaryIO, shown: str) -> Report:
         """A report on one draft from a stream of bytes."""
@@ -116,7 +117,7 @@ class Runner:
         """
         from authlint.scoring import score_files  # noqa: PLC0415  # checking needs none of it
 
-        config = _folder_config()
+        config = _folder_config(self.options.trusted)
         drafts = find_drafts(paths, self._excluded())
         return score_files(drafts, names, config.pipeline, look)
 
@@ -125,11 +126,37 @@ class Runner:
         return sorted(find_drafts(paths, self._excluded()), key=lambda draft: draft.path.parts)
 
     def _excluded(self) -> tuple[str, ...]:
-        return (*_folder_config().exclude, *self.options.exclude)
+        return (*_folder_config(self.options.trusted).exclude, *self.options.exclude)
+
+    def _trusted(
+        self, report: Report, paths: Sequence[str], drafts: Sequence[DraftFile], *, staged: bool = False
+    ) -> Report:
+        """The report, held to the word of the commit that is trusted."""
+        ref = self.options.trusted
+        if not ref:
+            return report
+        from authlint.trusting import held, is_silent, notes_on_configuration, notes_on_files  # noqa: PLC0415  # few runs
+
+        changes = differences_from(Path.cwd(), ref, staged=staged)
+        silent = {
+            draft.path: change
+            for draft in report.drafts
+            if is_silent(draft) and (change := changes.of(Path(draft.path)))
+        }
+        past = [(path, change.before) for path, change in silent.items() if change.before is not None]
+        before = {checked.report.path: checked.report for checked in self._checking.contents(past)}
+        notes = (
+            *notes_on_configuration((draft.shown for draft in drafts), ref, self.options.bearing),
+            *notes_on_files(changes, paths, (draft.path for draft in drafts), ref),
+        )
+        held_to = (
+            held(draft, before.get(draft.path), ref) if draft.path in silent else draft for draft in report.drafts
+        )
+        return replace(report, drafts=tuple(held_to), problems=(*report.problems, *notes))
 
     def _report(self, drafts: Iterable[DraftReport]) -> Report:
         found = tuple(drafts)
-        notes = configurations(draft.path for draft in found if draft.judged)
+        notes = configurations((draft.path for draft in found if draft.judged), self.options.trusted)
         judged = [draft.path for draft in found if ending(draft.path) in EXTENSIONS]
         return Report(found, notes, version=__version__, rules=self._checking.rules(judged))
 
@@ -182,9 +209,9 @@ def _document(path: str) -> Document:
     return read
 
 
-def default_paths() -> tuple[str, ...]:
+def default_paths(trusted: str = "") -> tuple[str, ...]:
     """The content folders of the configuration here, or the working folder."""
-    config = _folder_config()
+    config = _folder_config(trusted)
     base = os.path.relpath(Path(config.origin).parent)
     return tuple(os.path.normpath(Path(base, root)) for root in config.roots) or (".",)
 
@@ -194,26 +221,26 @@ def tagging_pipeline() -> str:
     return pipeline_identity(_folder_config().pipeline)
 
 
-def default_fail_on() -> FailOn:
+def default_fail_on(trusted: str = "") -> FailOn:
     """The configured severity from which a run fails."""
-    return _folder_config().fail_on or "error"
+    return _folder_config(trusted).fail_on or "error"
 
 
-def default_gate() -> tuple[str, ...]:
+def default_gate(trusted: str = "") -> tuple[str, ...]:
     """The rules and packs that the configuration lets fail a draft beyond the default gate."""
-    return _folder_config().gate
+    return _folder_config(trusted).gate
 
 
 def own_voice(given: str = "") -> Voice | None:
     """The voice in the file ``given``, else in the one that is configured here. Raises `ConfigurationError`."""
-    return voice_of(_folder_config(), given)
+    return voice_of(_folder_config(), given, "")
 
 
-def default_baseline() -> Path | None:
+def default_baseline(trusted: str = "") -> Path | None:
     """The configured file of known findings."""
-    config = _folder_config()
+    config = _folder_config(trusted)
     return Path(os.path.relpath(Path(config.origin).parent / config.baseline)) if config.baseline else None
 
 
-def _folder_config() -> Config:
-    return config_for(Path.cwd())
+def _folder_config(trusted: str = "") -> Config:
+    return near(Path.cwd(), trusted)

@@ -20,7 +20,7 @@ REGULAR = frozenset({b"100644", b"100755"})
 
 
 class Tree(Protocol):
-    """Files that bear on a run. Paths are absolute."""
+    """Files that bear on a run."""
 
     def __hash__(self) -> int: ...
 
@@ -52,13 +52,18 @@ class Disk:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Commit:
-    """What a commit holds, read from git's objects, never from the work tree. ``blobs`` are its regular files."""
+    """What a commit holds, read from git's objects, never from the work tree. ``blobs`` are its regular files.
+
+    What lies outside of its repository is read from the disk.
+    """
 
     top: Path
     commit: str
     blobs: Mapping[str, str]
 
     def read(self, path: Path) -> bytes:
+        if self.root(path) != self.top:
+            return DISK.read(path)
         blob = self.blobs.get(self._name(path))
         data = ask(self.top, "cat-file", "blob", blob) if blob else None
         if data is None:
@@ -67,7 +72,7 @@ class Commit:
 
     def root(self, folder: Path) -> Path | None:
         """The commit's own: a repository that a change puts inside of it brings no configuration along."""
-        return self.top if self.top == folder or self.top in folder.parents else None
+        return self.top if Path(os.path.abspath(folder)).is_relative_to(self.top) else DISK.root(folder)  # noqa: PTH100  # resolve() would follow links of the work tree
 
     def _name(self, path: Path) -> str:
         return Path(os.path.relpath(path, self.top)).as_posix()

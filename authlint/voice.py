@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from authlint.errors import ConfigurationError, Problem
+from authlint.trees import DISK, Tree
 
 LEAST_POSTS = 20
 """Fewer posts say too little of how far a voice ranges."""
@@ -209,10 +210,10 @@ def as_json(voice: Voice) -> str:
     return f'{head},\n "measures": {{\n{rows}\n }}\n}}\n'
 
 
-def read(path: Path) -> Voice:
+def read(path: Path, tree: Tree = DISK) -> Voice:
     """The voice in a file. Raises `ConfigurationError` for one that `learn` did not write."""
     try:
-        data: Any = json.loads(path.read_text(encoding="utf-8"))
+        data: Any = json.loads(tree.read(path).decode("utf-8"))
         if data["version"] != VERSION or data["steps"] != list(STEPS):
             raise _broken(path, "was written by another version of authlint")
         ranges = {str(name): _range(entry) for name, entry in data["measures"].items() if name in SAID}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from authlint.baseline import Baseline, read_baseline, stale, without_known
 from authlint.errors import Problem
 from authlint.git import renames_since
+from authlint.trees import tree_at
 
 if TYPE_CHECKING:
     from authlint.baseline import Naming
@@ -26,12 +27,12 @@ def naming(file: Path) -> Naming:
     return name_of
 
 
-def opened(file: Path) -> tuple[Baseline, frozenset[str]]:
+def opened(file: Path, trusted: str = "") -> tuple[Baseline, frozenset[str]]:
     """The baseline in ``file`` with drafts that git saw renamed under their new names, and the drafts that are gone.
 
     Raises `ConfigurationError`.
     """
-    baseline, folder, name_of = read_baseline(file), file.parent.resolve(), naming(file)
+    baseline, folder, name_of = read_baseline(file, tree_at(trusted, Path.cwd())), file.parent.resolve(), naming(file)
     if all(os.path.lexists(folder / name) for name in baseline.drafts):
         return baseline, frozenset()
     renamed = {name_of(str(old)): name_of(str(new)) for old, new in renames_since(folder / file.name).items()}
@@ -40,12 +41,12 @@ def opened(file: Path) -> tuple[Baseline, frozenset[str]]:
     return baseline, frozenset(name for name in baseline.drafts if not os.path.lexists(folder / name))
 
 
-def known_marked(report: Report, file: Path) -> Report:
+def known_marked(report: Report, file: Path, trusted: str = "") -> Report:
     """The report with the findings of the baseline in ``file`` marked, and a note where some of those are gone.
 
     Raises `ConfigurationError`.
     """
-    baseline, gone = opened(file)
+    baseline, gone = opened(file, trusted)
     marked = without_known(report, baseline, naming(file))
     left = stale(marked, baseline, naming(file), gone)
     if not left.drafts:

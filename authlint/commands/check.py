@@ -66,6 +66,12 @@ if TYPE_CHECKING:
 )
 @click.option("--changed-since", metavar="REF", help="Count only what the work tree brought in since it left REF.")
 @click.option("--staged", is_flag=True, help="Count only what is staged for the next commit brings in.")
+@click.option(
+    "--trusted-ref",
+    default="",
+    metavar="REF",
+    help="Judge by the configuration, baseline and suppressions of REF; what differs here is told and does not count.",
+)
 @click.option("--baseline", metavar="FILE", help="Do not count the findings in FILE (see ‘authlint baseline’).")
 @click.option("--voice", default="", metavar="FILE", help="Compare with your own voice in FILE (see ‘authlint voice’).")
 @click.option("--show-all", is_flag=True, help="Show quoted and suppressed findings too.")
@@ -98,6 +104,7 @@ def command(
     diff: bool,
     changed_since: str | None,
     staged: bool,
+    trusted_ref: str,
     baseline: str | None,
     voice: str,
     show_all: bool,
@@ -125,23 +132,26 @@ def command(
         raise click.UsageError("‘-’ stands alone: standard input is one draft")
     if diff and output:
         raise click.UsageError("--diff prints what would change, and no report")
+    if trusted_ref and (fix or diff or paths == ("-",)):
+        raise click.UsageError("--trusted-ref judges a change to files: without --fix, --diff and ‘-’")
     outputs = outputs_of(output, paths)
     excluded = (*exclude, *exclusions(outputs))
-    options = Options(split(select), split(ignore), excluded, split(gate), voice)
+    bearing = tuple(Path(file) for file in (baseline, voice) if file)
+    options = Options(split(select), split(ignore), excluded, split(gate), voice, trusted_ref, bearing)
     fixing = Fixing(preview=diff, through=paths == ("-",)) if fix or diff else None
     changes, scope = changes_of(changed_since, staged=staged, alone=not fixing and paths != ("-",))
     with opened(options, cache_dir, wanted=cache) as memory, progress() as bar:
         runner = Runner(options, memory, jobs, bar)
         if changes:
-            report = runner.check_changes(paths or default_paths(), changes)
+            report = runner.check_changes(paths or default_paths(trusted_ref), changes)
         else:
-            report = _looked_at(paths or default_paths(), runner, fixing, stdin_filename or "stdin.md")
-    if known := Path(baseline) if baseline else default_baseline():
-        report = known_marked(report, known)
+            report = _looked_at(paths or default_paths(trusted_ref), runner, fixing, stdin_filename or "stdin.md")
+    if known := Path(baseline) if baseline else default_baseline(trusted_ref):
+        report = known_marked(report, known, trusted_ref)
     if evidence:
         report = with_evidence(report)
-    policy = cast("FailOn", fail_on or default_fail_on())
-    verdict = judge(report, policy, (*default_gate(), *split(gate)), scope)
+    policy = cast("FailOn", fail_on or default_fail_on(trusted_ref))
+    verdict = judge(report, policy, (*default_gate(trusted_ref), *split(gate)), scope)
     if fixing:
         click.echo(fixing.sentence(), err=True)
     if diff and fixing:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from authlint.config.globs import names
+from authlint.config.keys import KEYS
 from authlint.rule import FailOn, Severity
 
 
@@ -90,6 +91,17 @@ class Config:
         The same object for all drafts that the same overrides are about.
         """
         return _overridden(self, tuple(override for override in self.overrides if override.concerns(path)))
+
+    def told(self) -> dict[str, Any]:
+        """All values that were written down, keyed as ``origins`` are; the overrides together."""
+        found: dict[str, Any] = {}
+        for name in self.origins:
+            key, _, entry = name.partition(".")
+            value = getattr(self, KEYS[key].field or key)
+            found[name] = value.get(entry) if KEYS[key].table else value
+        if self.overrides:
+            found["overrides"] = [(override.files, override.values) for override in self.overrides]
+        return found
 
     def place(self, key: str, name: str = "") -> Origin:
         """Where the value of ``key`` (of the entry ``name`` in a table) was written."""
