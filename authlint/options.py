@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,4 +17,4 @@ class Options:
     gate: tuple[str, ...] = ()
     voice: str = ""
     trusted: str = ""
-    bearing: tuple[Path, ...] = ()
+    bearing: tuple[str, ...] = ()

@@ -53,14 +53,14 @@ def held(draft: DraftReport, before: DraftReport | None, ref: str) -> DraftRepor
     return replace(draft, findings=tuple(findings), problems=tuple(problems))
 
 
-def notes_on_configuration(paths: Iterable[str], ref: str, named: Iterable[Path]) -> Iterator[Problem]:
+def notes_on_configuration(paths: Iterable[str], ref: str, named: Iterable[str]) -> Iterator[Problem]:
     """What differs between the configuration here and in the commit ``ref``, for the drafts at ``paths``.
 
     ``named`` are further files of the command line that say what counts.
     """
     tree = tree_at(ref, Path.cwd())
     seen: set[tuple[str, str]] = set()
-    files = dict.fromkeys(named)
+    files = dict.fromkeys(map(Path, named))
     for folder in sorted({Path(path).parent for path in paths} | {Path.cwd()}):
         trusted = near(folder, ref)
         try:

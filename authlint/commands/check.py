@@ -136,7 +136,7 @@ def command(
         raise click.UsageError("--trusted-ref judges a change to files: without --fix, --diff and ‘-’")
     outputs = outputs_of(output, paths)
     excluded = (*exclude, *exclusions(outputs))
-    bearing = tuple(Path(file) for file in (baseline, voice) if file)
+    bearing = tuple(file for file in (baseline, voice) if file)
     options = Options(split(select), split(ignore), excluded, split(gate), voice, trusted_ref, bearing)
     fixing = Fixing(preview=diff, through=paths == ("-",)) if fix or diff else None
     changes, scope = changes_of(changed_since, staged=staged, alone=not fixing and paths != ("-",))

@@ -239,6 +239,18 @@ def test_what_is_staged_is_held_to_the_commit_as_well(blog: Path) -> None:
     assert "suppressions that are not in ‘HEAD’ do not count" in " ".join(result.stdout.split())
 
 
+def test_processes_are_told_whose_word_counts(blog: Path) -> None:
+    """Also what the command line names is read from there."""
+    for number in range(3):
+        write(blog, f"posts/new{number}.md", DISABLED + BAD)
+    root_configuration(blog)
+    write(blog, "known.json", "{}")
+    one, two = (judged(blog, "--baseline", "known.json", "-j", number) for number in ("1", "2"))
+    assert (one.returncode, one.stdout) == (1, two.stdout)
+    assert "known.json note differs from ‘main’" in " ".join(two.stdout.split())
+    assert two.stdout.count("delve-verbs") == 3
+
+
 def test_a_note_for_each_is_in_the_json(blog: Path) -> None:
     write(blog, "posts/new.md", DISABLED + BAD)
     write(blog, "authlint.toml", 'ignore = ["cliche"]\n')
