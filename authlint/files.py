@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from fnmatch import fnmatch
+from fnmatch import fnmatch, translate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,8 @@ NOT_DRAFTS = (
     "changelog.md",
 )
 """Files in a folder that have a draft's ending and are none; named on the command line they are checked."""
+
+NOT_A_DRAFT = re.compile("|".join(map(translate, NOT_DRAFTS)))
 
 SKIPPED_FOLDERS = frozenset(
     {
@@ -130,7 +133,7 @@ def _in_folder(folder: Path) -> Iterator[Path]:
 
 
 def _is_draft(path: Path) -> bool:
-    return path.suffix.lower() in EXTENSIONS and not any(fnmatch(path.name.lower(), name) for name in NOT_DRAFTS)
+    return path.suffix.lower() in EXTENSIONS and not NOT_A_DRAFT.match(path.name.lower())
 
 
 def _excluded(shown: str, exclude: tuple[str, ...]) -> bool:

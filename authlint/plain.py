@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
+from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
@@ -18,6 +19,8 @@ def plain(value: Any) -> Any:
     """The value with each record as the list of its fields, and each mapping as a list of pairs."""
     if value is None or isinstance(value, SCALARS):
         return value
+    if isinstance(value, Path):
+        return str(value)
     if isinstance(value, Mapping):
         return [[plain(key), plain(entry)] for key, entry in value.items()]
     if isinstance(value, tuple):
@@ -50,6 +53,8 @@ def _reader(kind: Any) -> Reader:
         return _record(kind)
     if kind is Any:
         return lambda data: data
+    if kind is Path:
+        return lambda data: Path(_scalar(str)(data))
     if kind in SCALARS:
         return _scalar(kind)
     raise TypeError(f"no way to read a value annotated as {kind}")

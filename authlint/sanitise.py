@@ -29,6 +29,9 @@ OLD_COMMAND = "##["
 VARIATION = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
 """Marks and fillers that no one sees, though Unicode does not file them under format characters."""
 
+ODD = re.compile(r"[^ -~]")
+"""What is not plainly visible, and has to be looked up."""
+
 MARKUP = re.compile(r"[\\`*_{}\[\]<>&|~$@#!^=\"']")
 REFERENCES = re.compile(r"(?<=[@#!$~%&])(?=[\w\"'])|(?<=:)(?=//)|(?<=www)(?=\.)|(?<=GH-)(?=\d)", re.IGNORECASE)
 """Where a break that no one sees keeps a name, a number or an address from becoming a mention, reference or link."""
@@ -40,7 +43,7 @@ def one_line(text: str) -> str:
     r"""``text`` on one line, with control characters and directional marks shown as ``\u{…}`` escapes."""
     if text.isascii() and text.isprintable():
         return text
-    return "".join(_visible(character) for character in text)
+    return ODD.sub(lambda odd: _visible(odd[0]), text)
 
 
 def revealed(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from authlint.facts import DraftFacts
+from authlint.options import Options
 from authlint.plain import plain, restored
 from authlint.report import DraftReport
 
@@ -44,6 +46,13 @@ def test_a_record_comes_back_as_it_was(kind: type, data: st.DataObject) -> None:
     again = restored(kind, json.loads(text))
     assert type(again) is type(record)
     assert json.dumps(plain(again)) == text
+
+
+def test_options_come_back_as_they_were() -> None:
+    """They are handed to every process that judges."""
+    given = Options(select=("cliche",), voice="voice.json")
+    assert restored(Options, json.loads(json.dumps(plain(given)))) == given
+    assert restored(tuple[Path, ...], plain((Path("a"), Path("b")))) == (Path("a"), Path("b"))
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -87,15 +88,20 @@ def find(address: str, place: Place) -> Found:
         return Found(refusal=OUTSIDE) if LOCAL_FILE.match(address) else NOTHING
     refusal = ""
     for candidate in _candidates(path, place, from_root=from_root):
-        outside = not candidate.is_relative_to(place.root)
+        outside = not _lies_in(candidate, str(place.root))
         if outside or not os.path.lexists(candidate):
             refusal = refusal or (OUTSIDE if outside and place.bounded and not from_root else "")
             continue
-        real = Path(os.path.realpath(candidate))
-        if real.is_relative_to(os.path.realpath(place.root)):
-            return Found(real)
+        real = os.path.realpath(candidate)
+        if _lies_in(real, os.path.realpath(place.root)):
+            return Found(Path(real))
         refusal = OUTSIDE if place.bounded else ""
     return Found(refusal=refusal)
+
+
+def _lies_in(path: str, folder: str) -> bool:
+    """Whether the normal ``path`` is the normal ``folder`` or below it. A site asks this thousands of times a run."""
+    return path == folder or path.startswith(folder if folder.endswith(os.sep) else folder + os.sep)
 
 
 def _local(address: str) -> tuple[str, bool]:
@@ -115,13 +121,13 @@ def _local(address: str) -> tuple[str, bool]:
     return path.lstrip("/"), path.startswith("/")
 
 
-def _candidates(path: str, place: Place, *, from_root: bool) -> list[Path]:
+def _candidates(path: str, place: Place, *, from_root: bool) -> Iterator[str]:
     """Where the path may lead, the likeliest first."""
-    found = [] if from_root else [place.folder / path, place.folder / place.stem / path]
-    found += [folder / path for folder in place.static]
+    found = [] if from_root else [place.folder, place.folder / place.stem]
+    found += place.static
     if not path.startswith("../"):
-        found += [folder / path for folder in _serving(place.folder, place.root)]
-    return [Path(os.path.normpath(candidate)) for candidate in found]
+        found += _serving(place.folder, place.root)
+    return (os.path.normpath(os.path.join(folder, path)) for folder in found)  # noqa: PTH118  # see `_lies_in`
 
 
 @cache

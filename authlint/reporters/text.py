@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from authlint.reporters._statistics import rule_counts, summary_line
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 ENDINGS = (".txt",)
 COLOURS = {"error": "31", "warning": "33", "info": "36", "bold": "1", "dim": "2", "passed": "32", "failed": "31"}
 LEAST_WIDTH = 40
+BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 def render(report: Report, verdict: Verdict, style: Style) -> str:
@@ -82,6 +85,8 @@ def _cut(before: str, found: str, after: str, room: int) -> tuple[str, str]:
 
 
 def _head(text: str, columns: int) -> str:
+    if (head := text[: columns + 1]).isascii():
+        return head[:columns]
     kept, used = [], 0
     for character in text:
         used += _columns(character)
@@ -97,12 +102,13 @@ def _tail(text: str, columns: int) -> str:
 
 def _columns(text: str) -> int:
     """The terminal columns ``text`` takes: wide characters take two, combining marks none."""
-    if text.isascii():
-        return len(text)
-    return sum(
-        0 if unicodedata.combining(c) or c in "\u200c\u200d" else 2 if unicodedata.east_asian_width(c) in "WF" else 1
-        for c in text
-    )
+    return len(text) + sum(_columns_of(character) - 1 for character in BEYOND_ASCII.findall(text))
+
+
+def _columns_of(character: str) -> int:
+    if unicodedata.combining(character) or character in "\u200c\u200d":
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 def _bom(line: str, number: int) -> int:
@@ -132,7 +138,12 @@ def _statistics(report: Report) -> str:
 
 
 def _wrapped(text: str, style: Style, margin: str = "") -> str:
-    width = max(style.width, LEAST_WIDTH)
+    return _filled(text, max(style.width, LEAST_WIDTH), margin)
+
+
+@lru_cache(maxsize=1_000)
+def _filled(text: str, width: int, margin: str) -> str:
+    """The text in lines; a rule's question is the same wherever it is asked."""
     return textwrap.fill(
         text,
         width,
