@@ -12,6 +12,7 @@ from authlint.errors import CardError, Problem
 from authlint.plugins import did_you_mean
 from authlint.rule import Confidence, Generation, Rule, Severity, Status
 from authlint.strict_yaml import fault_of, line_of, load
+from authlint.trees import DISK, Tree
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,10 +29,10 @@ CHOICES: dict[str, tuple[str, ...]] = {
 KEY_AT_LINE_START = r"^{}\s*:"
 
 
-def read_card(path: Path) -> Rule:
+def read_card(path: Path, tree: Tree = DISK) -> Rule:
     """The rule of one card file, its id from its path. Raises `CardError`."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = tree.read(path).decode("utf-8")
         data = load(text)
     except UnicodeDecodeError:
         raise _broken(path, "the card is not UTF-8", "save it as UTF-8") from None

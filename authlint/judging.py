@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING
 from authlint.document import Document
 from authlint.engine import NO_PICTURES, Rulebook, examine
 from authlint.errors import AuthlintError, DraftError, Problem, RuleError
-from authlint.nearby import config_of, pictures_of, voice_of
+from authlint.nearby import config_of, pictures_of, rules_of, voice_of
 from authlint.options import Options
-from authlint.packs import shipped_rules
 from authlint.reading import REPORT_IT, internal, parsed, parsed_file
 from authlint.report import DraftReport
 from authlint.selection import choose
 from authlint.source import decode
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from authlint.config import Config
     from authlint.files import DraftFile
+    from authlint.packs import BoundRule
     from authlint.provenance.picture import Pictures
     from authlint.rule import Rule
     from authlint.source import SourceFile
@@ -57,9 +59,14 @@ class Judge:
         config = config_of(path, self.options.trusted)
         if config not in self._rulebooks:
             asked = config.overlaid(self.options.select, self.options.ignore, self.options.gate)
-            chosen, counted = (choose(shipped_rules(), wanted) for wanted in (asked, replace(asked, select=())))
+            rules = rules_of(config, self.options.trusted)
+            chosen, counted = (choose(rules, wanted) for wanted in (asked, replace(asked, select=())))
             self._rulebooks[config] = Rulebook.of(
-                chosen, _names(), config.pipeline, counted, voice_of(config, self.options.voice, self.options.trusted)
+                chosen,
+                names_of(rules),
+                config.pipeline,
+                counted,
+                voice_of(config, self.options.voice, self.options.trusted),
             )
         return self._rulebooks[config]
 
@@ -82,6 +89,6 @@ class Judge:
             return DraftReport(path, problems=(internal(path, error),))
 
 
-def _names() -> frozenset[str]:
-    rules = shipped_rules()
+def names_of(rules: Mapping[str, BoundRule]) -> frozenset[str]:
+    """All names that a suppression may give."""
     return frozenset(rules) | {bound.rule.pack for bound in rules.values()} | {"all"}

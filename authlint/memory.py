@@ -65,7 +65,10 @@ class Memory:
         if id(config) not in self._judged_by:
             told = {part.name: getattr(config, part.name) for part in fields(config) if part.name not in UNTOLD}
             options = [self.options.select, self.options.ignore, self.options.gate, bool(self.options.voice)]
-            named = [_content(path, self.options.trusted) for path in files_behind(config, self.options.voice)]
+            named = [
+                _content(path, self.options.trusted)
+                for path in files_behind(config, self.options.voice, self.options.trusted)
+            ]
             tagger = pipeline_identity(config.pipeline) if config.pipeline else ""
             about = json.dumps(
                 [told, options, named, picture_folders(shown, self.options.trusted), tagger],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -14,6 +15,9 @@ from authlint.installation import rules_folder
 from authlint.parameters import convert
 from authlint.plugins import did_you_mean, load, module_names
 from authlint.rule import Check, Measure, Rule
+from authlint.trees import DISK, Tree
+
+NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,28 @@ def shipped_rules() -> Mapping[str, BoundRule]:
 def read_packs(folder: Path) -> dict[str, BoundRule]:
     """The rules of all packs in ``folder``, by id. Raises `CardError`."""
     return {rule.id: bind(rule, path) for path in sorted(folder.glob("*/*.yaml")) for rule in [read_card(path)]}
+
+
+@cache
+def own_rules(folder: Path, tree: Tree = DISK) -> Mapping[str, BoundRule]:
+    """The rules of one pack of somebody's own, by id; the pack is called after its folder.
+
+    Raises `CardError` for a broken card, a name that cannot be one, and a folder without cards.
+    """
+    cards = cards_in(folder, tree)
+    if not cards:
+        raise _broken(folder, "there is no card in this pack", "write one, as house-style/our-word.yaml")
+    if folder.name in {bound.rule.pack for bound in shipped_rules().values()}:
+        raise _broken(folder, f"there is a pack ‘{folder.name}’ already", "call the folder otherwise")
+    for path in (folder, *cards):
+        if not NAME.fullmatch(path.stem):
+            raise _broken(path, f"‘{path.stem}’ is no name for a rule or pack", "use a-z, 0-9 and hyphens")
+    return {rule.id: bind(rule, path) for path in cards for rule in [read_card(path, tree)]}
+
+
+def cards_in(folder: Path, tree: Tree) -> list[Path]:
+    """The cards of one pack, sorted."""
+    return [folder / name for name in tree.names(folder) if name.endswith(".yaml")]
 
 
 @cache

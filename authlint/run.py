@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -18,7 +18,7 @@ from authlint.files import DraftFile, find_drafts, gone_drafts, read_draft, read
 from authlint.fixes import Fixed, fixed
 from authlint.formats import EXTENSIONS, NO_DRAFT, ending
 from authlint.language.tables import pipeline_identity
-from authlint.nearby import configurations, near, picture_folders, pictures_of, voice_of
+from authlint.nearby import configurations, near, picture_folders, pictures_of, rules_of, voice_of
 from authlint.novelty import brought_in, needs_before
 from authlint.options import Options
 from authlint.profile import Scored
@@ -31,6 +31,7 @@ from authlint.voice import Voice
 if TYPE_CHECKING:
     from authlint.analysis.cited_works import CitedWorks
     from authlint.memory import Memory
+    from authlint.packs import BoundRule
     from authlint.provenance.sheet import Sheet
 
 Keep = Callable[[Fixed], Problem | None]
@@ -229,6 +230,11 @@ def default_fail_on(trusted: str = "") -> FailOn:
 def default_gate(trusted: str = "") -> tuple[str, ...]:
     """The rules and packs that the configuration lets fail a draft beyond the default gate."""
     return _folder_config(trusted).gate
+
+
+def rules_here() -> Mapping[str, BoundRule]:
+    """The shipped rules and those of the packs that the configuration here names, by id. Raises `CardError`."""
+    return rules_of(_folder_config())
 
 
 def own_voice(given: str = "") -> Voice | None:

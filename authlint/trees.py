@@ -28,6 +28,10 @@ class Tree(Protocol):
         """What the file holds. Raises `OSError`, for whatever is no regular file `FileNotFoundError`."""
         ...
 
+    def names(self, folder: Path) -> list[str]:
+        """The regular files that lie in the folder itself, sorted; none where there is no folder."""
+        ...
+
     def root(self, folder: Path) -> Path | None:
         """The repository that ``folder`` lies in, without symbolic links."""
         ...
@@ -45,6 +49,9 @@ class Disk:
         if len(data) > LARGEST:
             raise OSError(EFBIG, "too large")
         return data
+
+    def names(self, folder: Path) -> list[str]:
+        return sorted(path.name for path in folder.iterdir() if path.is_file()) if folder.is_dir() else []
 
     def root(self, folder: Path) -> Path | None:
         return next((place for place in (folder, *folder.parents) if (place / ".git").exists()), None)
@@ -69,6 +76,14 @@ class Commit:
         if data is None:
             raise FileNotFoundError(2, f"not in commit {self.commit[:12]}", str(path))
         return data
+
+    def names(self, folder: Path) -> list[str]:
+        if self.root(folder) != self.top:
+            return DISK.names(folder)
+        place = self._name(folder)
+        inside = "" if place == "." else f"{place}/"
+        below = (name.removeprefix(inside) for name in self.blobs if name.startswith(inside))
+        return sorted(name for name in below if "/" not in name)
 
     def root(self, folder: Path) -> Path | None:
         """The commit's own: a repository that a change puts inside of it brings no configuration along."""

@@ -12,7 +12,8 @@ from authlint.changes import ChangeSet
 from authlint.config import Config
 from authlint.errors import ConfigurationError, Problem
 from authlint.formats import EXTENSIONS, NO_DRAFT, ending
-from authlint.nearby import near
+from authlint.nearby import near, pack_folders
+from authlint.packs import cards_in
 from authlint.report import DraftReport
 from authlint.trees import DISK, Tree, tree_at
 
@@ -60,7 +61,7 @@ def notes_on_configuration(paths: Iterable[str], ref: str, named: Iterable[str])
     """
     tree = tree_at(ref, Path.cwd())
     seen: set[tuple[str, str]] = set()
-    files = dict.fromkeys(map(Path, named))
+    files = dict.fromkeys(Path(os.path.abspath(name)) for name in named)  # noqa: PTH100  # resolve() would follow symlinks
     for folder in sorted({Path(path).parent for path in paths} | {Path.cwd()}):
         trusted = near(folder, ref)
         try:
@@ -76,8 +77,12 @@ def notes_on_configuration(paths: Iterable[str], ref: str, named: Iterable[str])
             continue
         seen.add((here.origin, trusted.origin))
         files |= dict.fromkeys(
-            Path(trusted.origin).parent / name for name in (trusted.baseline, trusted.voice, trusted.trust) if name
+            Path(os.path.normpath(Path(trusted.origin).parent / name))
+            for name in (trusted.baseline, trusted.voice, trusted.trust)
+            if name
         )
+        for pack in pack_folders(trusted):
+            files |= dict.fromkeys((*cards_in(pack, tree), *cards_in(pack, DISK)))
         if different := _different(here, trusted):
             place = here.origin if here.origins or here.overrides else trusted.origin
             message = f"differs from ‘{ref}’, whose word counts: {', '.join(different)}"

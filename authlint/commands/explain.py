@@ -31,15 +31,15 @@ CAUTION = "These are counts over many texts. They do not say who or what wrote a
 @click.option("--gate", is_flag=True, help="Say what the default gate stops, and how often it is wrong.")
 def command(rule: str | None, gate: bool) -> int:
     """Explain RULE: what it looks for, why, what to ask, examples and where it comes from."""
-    from authlint.packs import shipped_rules  # noqa: PLC0415  # --help reads no cards
     from authlint.plugins import did_you_mean  # noqa: PLC0415  # as above
+    from authlint.run import rules_here  # noqa: PLC0415  # --help reads no cards
 
     if gate:
         click.echo(gate_page())
         return 0
     if rule is None:
         raise click.UsageError("name a rule, or give --gate; ‘authlint rules’ lists the rules")
-    rules = shipped_rules()
+    rules = rules_here()
     if rule not in rules:
         raise click.UsageError(f"there is no rule ‘{rule}’{did_you_mean(rule, rules)}; ‘authlint rules’ lists them")
     click.echo(page(rules[rule].rule))

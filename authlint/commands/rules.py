@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import click
+
+from authlint.sanitise import shown_path
 
 
 @click.command("rules", short_help="List the rules.")
@@ -18,11 +21,17 @@ import click
     help="How to list them.",
 )
 def command(packs: tuple[str, ...], format_: str) -> int:
-    """List the rules of PACKS, or all."""
-    from authlint.packs import shipped_rules  # noqa: PLC0415  # --help reads no cards
-    from authlint.plugins import did_you_mean  # noqa: PLC0415  # as above
+    """List the rules of PACKS, or all.
 
-    rules = [bound.rule for bound in shipped_rules().values()]
+    ‘authlint rules test FOLDER’ tries each rule of a pack of your own on its own
+    examples: exit code 1 where one does not find what is marked, or finds more.
+    """
+    from authlint.plugins import did_you_mean  # noqa: PLC0415  # as above
+    from authlint.run import rules_here  # noqa: PLC0415  # --help reads no cards
+
+    if packs[:1] == ("test",):
+        return _tried(packs[1:])
+    rules = [bound.rule for bound in rules_here().values()]
     known = sorted({rule.pack for rule in rules})
     for pack in packs:
         if pack not in known:
@@ -49,3 +58,19 @@ def command(packs: tuple[str, ...], format_: str) -> int:
     for rule in chosen:
         click.echo(f"{rule.id:<{wide}}  {rule.severity:<7}  {rule.summary}")
     return 0
+
+
+def _tried(folders: tuple[str, ...]) -> int:
+    """Try the packs in the folders, and say what is wrong. The exit code."""
+    from authlint.trying import try_pack  # noqa: PLC0415  # --help reads no cards
+
+    if not folders:
+        raise click.UsageError("name the folder of a pack: authlint rules test house-style/")
+    failed = False
+    for folder in folders:
+        examples, problems = try_pack(Path(folder))
+        for problem in problems:
+            click.echo(shown_path(str(problem)))
+        click.echo(f"{shown_path(folder)}: {examples:,} examples, {len(problems):,} problems")
+        failed = failed or bool(problems)
+    return int(failed)

@@ -251,6 +251,25 @@ def test_processes_are_told_whose_word_counts(blog: Path) -> None:
     assert two.stdout.count("delve-verbs") == 3
 
 
+def test_a_pack_is_read_from_the_commit(blog: Path) -> None:
+    card = (
+        "summary: s\nwhy: w\ncheck: phrases\nwith: {phrases: [vessel]}\nseverity: error\nconfidence: high\n"
+        "message: m\nquestion: q?\nexamples: {bad: [x], good: [y]}\nsince: '1'\n"
+    )
+    git(blog, "switch", "main")
+    write(blog, "house-style/vessel.yaml", card)
+    write(blog, "authlint.toml", CONFIGURATION.replace("[severity]", 'packs = ["house-style"]\n[severity]'))
+    git(blog, "add", ".")
+    git(blog, "commit", "-m", "pack")
+    git(blog, "switch", "-C", "change")
+    write(blog, "house-style/vessel.yaml", card.replace("vessel", "steamboat"))
+    write(blog, "posts/new.md", OLD.replace("ferry", "vessel"))
+    result = judged(blog)
+    assert result.returncode == 1
+    assert "house-style/vessel" in result.stdout
+    assert "house-style/vessel.yaml note differs from ‘main’, whose word counts" in " ".join(result.stdout.split())
+
+
 def test_a_note_for_each_is_in_the_json(blog: Path) -> None:
     write(blog, "posts/new.md", DISABLED + BAD)
     write(blog, "authlint.toml", 'ignore = ["cliche"]\n')
