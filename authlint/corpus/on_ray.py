@@ -25,7 +25,7 @@ from authlint.corpus.settings import Settings
 from authlint.errors import Problem
 
 KIND, TOLD, BATCH = "kind", "told", "batch"
-TASK_PARTS = 20
+TASK_PARTS = 4
 """Parts that a process of Ray's scores before it makes way for a new one, whose vocabulary is small again."""
 
 
