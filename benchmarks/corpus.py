@@ -3,6 +3,7 @@
     python benchmarks/corpus.py memory [documents] [workers]
     python benchmarks/corpus.py scaling [documents]
     python benchmarks/corpus.py kills [documents] [kills]
+    python benchmarks/corpus.py cost [documents]
 
 Documents are generated from a seed: English sentences of a sort over a vocabulary that goes on growing, as that of a real corpus
 does. ``memory`` samples the resident memory of all processes of the run (Linux); ``scaling`` compares two workers with
@@ -145,6 +146,30 @@ def kills(folder: Path, documents: int, times: int) -> None:
     print("in the end the parts are those of a quiet run" if there == expected else "PARTS DIFFER")
 
 
+def cost(folder: Path, documents: int) -> None:
+    """Print processor milliseconds and bytes of output for a document of some lengths: the figures that docs/scale.md plans with."""
+    import pyarrow as pa  # noqa: PLC0415  # the other benchmarks only start processes
+
+    from authlint.corpus.parts import write_part  # noqa: PLC0415  # as above
+    from authlint.corpus.settings import Settings  # noqa: PLC0415  # as above
+
+    for together in (1, 3, 10):
+        count = max(20, documents // together)
+        texts = ["\n\n".join(document(number * together + part) for part in range(together)) for number in range(count)]
+        batch = pa.RecordBatch.from_pydict({"text": texts})
+        target = folder / "part.parquet"
+        write_part(batch.slice(0, 20), target, Settings())
+        spent = []
+        for _ in range(3):
+            began = time.process_time()
+            write_part(batch, target, Settings())
+            spent.append(time.process_time() - began)
+        words = sum(len(text.split()) for text in texts) / count
+        print(
+            f"{words:.0f} words: {min(spent) / count * 1000:.1f} ms, {target.stat().st_size / count:.0f} bytes; load {os.getloadavg()[0]:.1f}"
+        )
+
+
 if __name__ == "__main__":
     what, *numbers = sys.argv[1:] or ["memory"]
     given = [int(number) for number in numbers]
@@ -153,5 +178,7 @@ if __name__ == "__main__":
             memory(Path(place), *(given + [20_000, 2][len(given) :]))
         elif what == "scaling":
             scaling(Path(place), *(given or [2_000]))
+        elif what == "cost":
+            cost(Path(place), *(given or [600]))
         else:
             kills(Path(place), *(given + [1_000, 20][len(given) :]))
