@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from authlint.analysis import Analysis, Toolbox
+from authlint.analysis.critical_topics import ConfiguredTopic
 from authlint.analysis.density import WornPhrases
 from authlint.analysis.language import DraftLanguage
 from authlint.analysis.quotations import Quotations
@@ -35,6 +36,9 @@ NO_PICTURES = Pictures()
 NO_VOICE = OwnVoice()
 """For a site whose voice nobody has learned."""
 
+ANY_TOPIC = ConfiguredTopic()
+"""For a draft of whose topic the configuration says nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
@@ -44,6 +48,7 @@ class Rulebook:
     known: frozenset[str]
     toolbox: Toolbox
     own: OwnVoice = NO_VOICE
+    topic: ConfiguredTopic = ANY_TOPIC
 
     @property
     def compares(self) -> bool:
@@ -58,16 +63,20 @@ class Rulebook:
         pipeline: str = "",
         counted: Sequence[BoundRule] = (),
         voice: Voice | None = None,
+        topic: ConfiguredTopic = ANY_TOPIC,
     ) -> Rulebook:
         """Collect what the rules bring into one toolbox.
 
         ``counted`` are rules that were not asked for; what they look for still counts where a rule weighs all
-        worn phrases together. ``voice`` is what drafts are compared with by their author's own measure.
+        worn phrases together. ``voice`` is what drafts are compared with by their author's own measure, ``topic`` what the
+        configuration says that they are about.
         """
         weighs_all = any(WornPhrases in bound.check.views.values() for bound in rules)
         pooled = {bound.rule.id: bound for bound in (*(counted if weighs_all else ()), *rules)}
         own = OwnVoice(voice, pipeline_identity(pipeline)) if voice else NO_VOICE
-        return cls(tuple(rules), known, Toolbox((bound.rule.parameters for bound in pooled.values()), pipeline), own)
+        return cls(
+            tuple(rules), known, Toolbox((bound.rule.parameters for bound in pooled.values()), pipeline), own, topic
+        )
 
 
 def examine(document: Document, rulebook: Rulebook, pictures: Pictures = NO_PICTURES) -> DraftReport:
@@ -91,6 +100,7 @@ def _opened(document: Document, rulebook: Rulebook, pictures: Pictures) -> Analy
     analysis = opened(document, rulebook.toolbox)
     analysis.provide(Pictures, Pictures(pictures.look))
     analysis.provide(OwnVoice, rulebook.own)
+    analysis.provide(ConfiguredTopic, rulebook.topic)
     return analysis
 
 

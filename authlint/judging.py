@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from authlint.analysis.critical_topics import ConfiguredTopic
 from authlint.document import Document
 from authlint.engine import NO_PICTURES, Rulebook, examine
 from authlint.errors import AuthlintError, DraftError, Problem, RuleError
@@ -67,6 +68,7 @@ class Judge:
                 config.pipeline,
                 counted,
                 voice_of(config, self.options.voice, self.options.trusted),
+                ConfiguredTopic(config.topic),
             )
         return self._rulebooks[config]
 

@@ -44,6 +44,8 @@ class Match:
     ``term`` is the entry of the card that matched, if the check works with a list of them.
     ``fix`` is a safe edit that cures the finding, where the check knows one; a card's own ``fix:`` for the term, which
     replaces the words that were found, comes after it.
+    ``severity`` is the least that the finding has where it stands, whatever the card says: a figure without a source is graver in
+    medical advice.
     ``weight`` belongs to a finding about the whole draft: what was measured, with its sign turned where less is worse,
     so that a change which raises it made the draft worse.
     """
@@ -55,6 +57,7 @@ class Match:
     term: str = ""
     weight: float | None = None
     fix: Fix | None = None
+    severity: Severity = "info"
 
 
 @dataclass(frozen=True, slots=True)

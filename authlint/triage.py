@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from authlint.finding import Finding, Suppression, Suppressions, fingerprint
 from authlint.language.evidence import evidence
 from authlint.profile import Measurements
-from authlint.rule import Fix
+from authlint.rule import SEVERITIES, Fix
 from authlint.source import Span
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def _finding(source: SourceFile, span: Span, excerpt: str, rule: Rule, match: Ma
     return Finding(
         rule=rule.id,
         path=source.path,
-        severity=rule.severity,
+        severity=max(rule.severity, match.severity, key=SEVERITIES.index),
         confidence=rule.confidence,
         span=span,
         location=source.location(span),

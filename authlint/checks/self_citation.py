@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from authlint.analysis.citations import Citations, Source, Trace
+from authlint.analysis.critical_topics import CriticalTopics
 from authlint.analysis.figure_patterns import FigureKind
 from authlint.analysis.figures import Figures
 from authlint.analysis.link_standing import REASONS, Standing
@@ -14,7 +15,7 @@ CIRCULAR: frozenset[Standing] = frozenset({"self", "search", "chatbot", "home-pa
 
 @check("self-citation")
 def self_citation(
-    figures: Figures, citations: Citations, *, kinds: frozenset[FigureKind], worth: float
+    figures: Figures, citations: Citations, topics: CriticalTopics, *, kinds: frozenset[FigureKind], worth: float
 ) -> Iterator[Match]:
     """Yield every figure of these kinds that is worth checking at least so much, is not the writer's own, and leans on such a
     link alone; ``link`` is its address and ``reason`` what it is."""
@@ -23,7 +24,7 @@ def self_citation(
             link = circular(citations.trace(figure.block, figure.span))
             if link:
                 fields = {"figure": figure.text, "link": link.target, "reason": REASONS[link.standing]}
-                yield Match(figure.block, figure.span, fields)
+                yield Match(figure.block, figure.span, fields, severity=topics.severity(figure.block))
 
 
 def circular(trace: Trace) -> Source | None:

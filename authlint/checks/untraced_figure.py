@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from authlint.analysis.citations import Citations, Trace
+from authlint.analysis.critical_topics import CriticalTopics
 from authlint.analysis.figure_patterns import FigureKind
 from authlint.analysis.figures import Figures
 from authlint.analysis.link_standing import REASONS
@@ -12,18 +13,19 @@ from authlint.rule import Match, check
 
 @check("untraced-figure")
 def untraced_figure(
-    figures: Figures, citations: Citations, *, kinds: frozenset[FigureKind], worth: float
+    figures: Figures, citations: Citations, topics: CriticalTopics, *, kinds: frozenset[FigureKind], worth: float
 ) -> Iterator[Match]:
     """Yield every figure of these kinds that is worth checking at least so much, is not the writer's own, and has no source.
 
     Where a blank or a link that leads nowhere stands near, ``link`` says so. A link that opens and is no source for a figure
-    is the matter of the check ``self-citation``.
+    is the matter of the check ``self-citation``. In a critical passage it is an error.
     """
     for figure in figures:
         if figure.kind in kinds and figure.worth >= worth and not figure.firsthand:
             trace = citations.trace(figure.block, figure.span)
             if not trace.sources and not circular(trace):
-                yield Match(figure.block, figure.span, {"figure": figure.text, "link": near_link(trace)})
+                fields = {"figure": figure.text, "link": near_link(trace)}
+                yield Match(figure.block, figure.span, fields, severity=topics.severity(figure.block))
 
 
 def near_link(trace: Trace) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from authlint.analysis.citations import Citations
+from authlint.analysis.critical_topics import CriticalTopics
 from authlint.analysis.quoted_speech import QuotedSpeech, Speech
 from authlint.checks.untraced_figure import near_link
 from authlint.document import Document
@@ -16,7 +17,9 @@ NAMED = re.compile(r"\b[A-Z]\w+")
 
 
 @check("untraced-quotation", judges_quotations=True)
-def untraced_quotation(document: Document, speeches: QuotedSpeech, citations: Citations) -> Iterator[Match]:
+def untraced_quotation(
+    document: Document, speeches: QuotedSpeech, citations: Citations, topics: CriticalTopics
+) -> Iterator[Match]:
     """Yield every quotation with a speaker that no source covers: none in its block or in the blocks before and behind it,
     and none in a block that names the speaker."""
     if not speeches.speeches:
@@ -27,7 +30,8 @@ def untraced_quotation(document: Document, speeches: QuotedSpeech, citations: Ci
         place = citations.places[id(speech.block)]
         if sourced.isdisjoint({place - 1, place, place + 1}) and named.isdisjoint(NAMED.findall(speech.speaker)[-1:]):
             link = near_link(citations.trace(speech.block, speech.span))
-            yield Match(speech.block, speech.span, {"speaker": speech.speaker, "words": _shown(speech), "link": link})
+            fields = {"speaker": speech.speaker, "words": _shown(speech), "link": link}
+            yield Match(speech.block, speech.span, fields, severity=topics.severity(speech.block))
 
 
 def _has_source(citations: Citations, place: int) -> bool:

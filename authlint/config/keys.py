@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from authlint.language.topics import ConfigurableTopic
 from authlint.rule import FailOn, Severity
 
 Names = tuple[str, ...]
@@ -34,6 +35,11 @@ KEYS = {
     "ignore": Key("Rules and packs not to run.", Names, by_draft=True),
     "severity": Key("The severity of a rule or pack.", Severity, table=True, by_draft=True),
     "rules": Key("The parameters of a rule.", None, table=True, by_draft=True, field="parameters"),
+    "topic": Key(
+        "What the drafts are about: in medical, financial and legal ones claims without a source are errors.",
+        ConfigurableTopic,
+        by_draft=True,
+    ),
     "fail-on": Key("The mildest severity that fails a run.", FailOn, field="fail_on"),
     "gate": Key("Rules and packs that run as well, and whose findings are errors.", Names),
     "roots": Key("The folders that are checked when no paths are given.", Names, path=True),

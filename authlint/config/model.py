@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from authlint.config.globs import names
 from authlint.config.keys import KEYS
+from authlint.language.topics import ConfigurableTopic
 from authlint.rule import FailOn, Severity
 
 
@@ -48,7 +49,7 @@ class Config:
     """What a run was asked to do. ``origin`` names the file nearest to the draft, from whose folder paths are seen.
 
     ``select`` and ``ignore`` hold rules and packs; ``severity`` and ``parameters`` are keyed by rule (or pack);
-    what ``gate`` names (rules or packs) runs too, and its findings are errors;
+    ``topic`` is what the drafts are about, where that is said; what ``gate`` names (rules or packs) runs too, and its findings are errors;
     ``pipeline`` is an installed spaCy pipeline to tag with, in place of the shipped one;
     ``baseline`` is the file of known findings, from the configuration's folder; ``voice`` that of the author's own voice;
     ``roots`` are the folders that are checked when no paths are given; ``images`` are folders, seen from the repository,
@@ -61,6 +62,7 @@ class Config:
     ignore: tuple[str, ...] = ()
     severity: Mapping[str, Severity] = field(default_factory=dict)
     parameters: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    topic: ConfigurableTopic | Literal[""] = ""
     fail_on: FailOn | None = None
     gate: tuple[str, ...] = ()
     roots: tuple[str, ...] = ()
