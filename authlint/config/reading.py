@@ -91,7 +91,9 @@ class _Reader:
         values, origins = self._values(place, table, known)
         if not values.get("files"):
             raise self._fault(place, "‘overrides’ without ‘files’", 'name its drafts: files = ["notes/*"]')
-        return Override(values.pop("files"), str(self.path.parent), values, origins)
+        files = values.pop("files")
+        del origins["files"]
+        return Override(files, str(self.path.parent), values, origins)
 
     def _values(
         self, place: Place, table: Mapping[str, Any], known: Mapping[str, Key]
