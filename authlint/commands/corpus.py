@@ -106,9 +106,10 @@ def command(
     rules_of(settings)
     if keep:
         read_condition(keep)
+    chosen = _engine(engine, workers)
     folder = Path(output)
     manifest = open_run(folder, find_sources(sources), settings)
-    outcome = carry_out(manifest, folder, _engine(engine, workers), _teller())
+    outcome = carry_out(manifest, folder, chosen, _teller())
     _clear()
     click.echo(_summary(outcome, output, filtered=bool(keep)))
     for problem in outcome.problems:

@@ -77,6 +77,7 @@ def test_a_run_that_lost_a_part_goes_on(scored: Path) -> None:
         (("d.jsonl", "-o", "new", "--keep", "drift >"), "character 8: expected a number"),
         (("d.jsonl", "-o", "new", "--select", "clichee"), "did you mean ‘cliche’"),
         (("gone.jsonl", "-o", "new"), "no such file"),
+        (("d.jsonl", "-o", "new", "--engine", "ray", "--workers", "2"), "told to Ray"),
         (("d.jsonl", "-o", "new", "--part-rows", "0"), "range x>=1"),
     ],
 )
