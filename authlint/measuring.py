@@ -36,7 +36,9 @@ def scored(analysis: Analysis, names: Sequence[str]) -> Scored:
     language = analysis.view(DraftLanguage)
     if not language.is_english:
         return Scored(path, measurements.words, {}, f"not judged: the language seems to be {language.name}")
-    # In the order of the names one of the first measures asks for all tags, before another would ask for a few of them.
+    if any(_rests_on(Tagged, kind) for name in names for kind in measures()[name].views.values()):
+        # All tags at once, before another measure asks for a few of them.
+        analysis.view(Tagged)
     taken = {name: measurements[name] for name in names}
     axes = {axis: axis_score(placed) for axis in AXES for placed in [_under(axis, measurements, names)]}
     return Scored(path, measurements.words, taken, axes=axes, overall=overall(axes))

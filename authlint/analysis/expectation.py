@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import lru_cache
 
 from authlint.analysis.sentences import sentence_bounds
 from authlint.analysis.stock_scenes import StockScenes
+from authlint.analysis.tagged_prose import TaggedProse, TaggedTokens
 from authlint.analysis.tagging import Tagged
 from authlint.document import Block
 from authlint.language.function_words import FUNCTION_WORDS
 from authlint.language.surprise import LEAST_ZIPF, SurpriseTable, surprise_table
 from authlint.language.tables import zipf_frequencies
 from authlint.source import Span
-
-if TYPE_CHECKING:
-    from authlint.analysis.tokens import TokenBlock
 
 START, NAME, NUMBER = "<start>", "<name>", "<number>"
 """Stand for the start of a sentence, for any name and for any number: which one it is, is no matter of style."""
@@ -27,7 +25,7 @@ CONTENT = ("NN", "VB", "JJ", "RB")
 OPINION = frozenset("think believe know feel say guess suppose mean far".split())
 """Words that introduce an opinion, ‘I think that’, ‘as far as I know’: they say nothing of what it is about."""
 
-SMALL = FUNCTION_WORDS["English"] | OPINION
+SMALL = FUNCTION_WORDS["English"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +48,21 @@ class Expectations:
     table: SurpriseTable | None
 
     @classmethod
-    def of(cls, tagged: Tagged, stock: StockScenes) -> Expectations:
+    def of(cls, tagged: Tagged, prose: TaggedProse, stock: StockScenes) -> Expectations:
         table = surprise_table()
         if table is None or table.pipeline != tagged.pipeline:
             return cls((), None)
-        return cls(tuple(words for block in tagged.blocks for words in _expected(block, table, stock) if words), table)
+        return cls(tuple(words for block in prose.blocks for words in _expected(block, table, stock) if words), table)
 
 
-def _expected(tokens: TokenBlock, table: SurpriseTable, stock: StockScenes) -> Iterator[tuple[ExpectedWord, ...]]:
+def _expected(tagged: TaggedTokens, table: SurpriseTable, stock: StockScenes) -> Iterator[tuple[ExpectedWord, ...]]:
+    tokens = tagged.block
     for start, end in sentence_bounds(tokens.doc):
         if stock.touch(tokens, start, end):
             continue
         yield tuple(
             ExpectedWord(table.surprise(before, word), tokens.block, tokens.span(start + place, start + place + 1))
-            for place, before, word in pairs((token.text, token.tag_) for token in tokens.doc[start:end])
+            for place, before, word in pairs(zip(tagged.lower[start:end], tagged.tags[start:end], strict=True))
         )
 
 
@@ -72,13 +71,21 @@ def pairs(sentence: Iterable[tuple[str, str]]) -> Iterator[tuple[int, str, str]]
 
     A word that no list knows is a name, a slip or nonsense: neither it nor what follows it counts.
     """
-    known = zipf_frequencies()
     before, stands = START, True
     for place, (text, tag) in enumerate(sentence):
-        word = written(text, tag)
-        if stands and _counts(word, tag) and known.get(word, 0.0) >= LEAST_ZIPF:
+        word, counts, carries = _judged(text, tag)
+        if stands and counts:
             yield place, before, word
-        before, stands = word, not word.isalpha() or word in known
+        before, stands = word, carries
+
+
+@lru_cache(maxsize=100_000)
+def _judged(text: str, tag: str) -> tuple[str, bool, bool]:
+    """A token as the table writes it, whether it counts, and whether what follows it does: prose says the same words again."""
+    known = zipf_frequencies()
+    word = written(text, tag)
+    counts = _counts(word, tag) and known.get(word, 0.0) >= LEAST_ZIPF
+    return word, counts, not word.isalpha() or word in known
 
 
 def written(text: str, tag: str) -> str:
@@ -91,4 +98,4 @@ def written(text: str, tag: str) -> str:
 
 
 def _counts(word: str, tag: str) -> bool:
-    return tag.startswith(CONTENT) and len(word) > 1 and word.isalpha() and word not in SMALL
+    return tag.startswith(CONTENT) and len(word) > 1 and word.isalpha() and word not in SMALL and word not in OPINION
