@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from authlint.config import DEFAULTS, Config, config_for
+from authlint.config.nearest import forget as forget_configuration
 from authlint.errors import ConfigurationError, Problem
 from authlint.provenance.picture import Pictures, Seen, identity_of
 from authlint.trees import Tree, tree_at
@@ -19,29 +20,38 @@ if TYPE_CHECKING:
     from authlint.voice import Voice
 
 
-@cache
 def near(folder: Path, trusted: str = "") -> Config:
     """The configuration nearest to ``folder``, asked for once a run; of the commit ``trusted``, where one is named.
 
     Raises `ConfigurationError`.
     """
-    return config_for(folder, tree_at(trusted, Path.cwd()))
+    return _near(os.getcwd(), str(folder), trusted)[0]  # noqa: PTH109  # asked for several times a draft
 
 
 def config_of(path: str, trusted: str) -> Config:
     """The configuration of the draft at ``path``, with the overrides that are about it. Raises `ConfigurationError`."""
-    folder = Path(path).parent
-    return near(folder, trusted).for_draft(str(_resolved(folder) / Path(path).name))
+    folder, name = os.path.split(path)
+    config, resolved = _near(os.getcwd(), folder, trusted)  # noqa: PTH109  # as above
+    return config.for_draft(str(Path(resolved, name))) if config.overrides else config
 
 
 @cache
-def _resolved(folder: Path) -> Path:
-    return folder.resolve()
+def _near(here: str, folder: str, trusted: str) -> tuple[Config, str]:
+    """The configuration nearest to ``folder``, as seen from ``here``, and what the folder is called from everywhere."""
+    place = Path(here, folder)
+    return config_for(place, tree_at(trusted, Path(here))), str(place.resolve())
+
+
+def forget() -> None:
+    """Read anew, when it is next asked for, what lies beside drafts."""
+    _near.cache_clear()
+    _anchors_in.cache_clear()
+    forget_configuration()
 
 
 def configurations(paths: Iterable[str], trusted: str) -> tuple[Problem, ...]:
     """A note where the drafts at ``paths`` are not all judged by one configuration: which ones were used, for how many."""
-    used = Counter(near(Path(path).parent, trusted).origin for path in paths)
+    used = Counter(_near(os.getcwd(), os.path.dirname(path), trusted)[0].origin for path in paths)  # noqa: PTH109, PTH120  # as above
     if len(used) < 2:  # noqa: PLR2004  # one file is what everybody expects
         return ()
     shown = {DEFAULTS.origin: "the defaults"}
@@ -90,14 +100,14 @@ def pack_folders(config: Config) -> tuple[Path, ...]:
 
 def picture_folders(path: str, trusted: str = "") -> tuple[str, ...]:
     """The further folders of pictures that the configuration of the draft at ``path`` names."""
-    config = near(Path(path).parent, trusted)
+    config = config_of(path, trusted)
     return tuple(str(Path(config.origin).parent / folder) for folder in config.images)
 
 
 def pictures_of(path: str, trusted: str = "") -> Pictures:
     """The files behind the pictures of the draft at ``path``, looked for when a check asks for them."""
     folders = picture_folders(path, trusted)
-    certificates = anchors(near(Path(path).parent, trusted), tree_at(trusted, Path.cwd()))
+    certificates = anchors(config_of(path, trusted), tree_at(trusted, Path.cwd()))
 
     def look(address: str) -> Seen:
         from authlint.provenance.gallery import see  # noqa: PLC0415  # most drafts show no picture of their own

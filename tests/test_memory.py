@@ -61,11 +61,7 @@ def judged(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def check(cache: Path, options: Options | None = None, paths: tuple[str, ...] = (".",)) -> Report:
     """One run, as if by a new process."""
-    for remembered in (nearby.near, nearby._anchors_in):  # noqa: SLF001  # it reads each file once a run
-        remembered.cache_clear()
-    from authlint.config.nearest import forget  # noqa: PLC0415  # as above
-
-    forget()
+    nearby.forget()
     store = Store(cache)
     asked = options or Options()
     try:

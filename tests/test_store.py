@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import random
 import sqlite3
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -74,6 +77,52 @@ def test_a_store_that_another_run_holds_is_not_waited_for_long(tmp_path: Path, m
     assert store.read(list(VALUES)) == {}
     other.execute("rollback")
     assert len(Store(tmp_path).read(list(VALUES))) == 1
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from authlint.store import Store
+store = Store(Path(sys.argv[1]))
+for generation in range(int(sys.argv[2]), 1_000_000):
+    value = generation.to_bytes(4) * 500
+    store.write({bytes([number]) * 32: value for number in range(60)})
+    print(generation, flush=True)
+"""
+
+
+def test_a_run_that_is_killed_while_it_writes_leaves_the_old_or_the_new(tmp_path: Path) -> None:
+    """Twenty times at a random moment; what it had finished writing is there, and nothing is of two writings."""
+    first = 0
+    for _ in range(20):
+        writer = subprocess.Popen([sys.executable, "-c", WRITER, tmp_path, str(first)], stdout=subprocess.PIPE)
+        said = writer.stdout
+        assert said
+        told = [said.readline()]
+        time.sleep(random.random() * 0.1)  # noqa: S311  # any moment
+        writer.kill()
+        told += said.read().splitlines()
+        finished = int(told[-1])
+        writer.wait()
+        store = Store(tmp_path)
+        found = store.read([bytes([number]) * 32 for number in range(60)])
+        store.close()
+        assert len(found) == 60
+        (value,) = set(found.values())
+        assert int.from_bytes(value[:4]) in {finished, finished + 1}
+        first = finished + 2
+
+
+def test_eight_runs_write_and_read_at_once(tmp_path: Path) -> None:
+    program = WRITER.replace("1_000_000", "20")
+    writers = [
+        subprocess.Popen([sys.executable, "-c", program, tmp_path, "0"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        for _ in range(8)
+    ]
+    answers = [writer.communicate() for writer in writers]
+    assert answers == [(b"".join(b"%d\n" % number for number in range(20)), b"")] * 8
+    found = set(Store(tmp_path).read([bytes([number]) * 32 for number in range(60)]).values())
+    assert found == {(19).to_bytes(4) * 500}
 
 
 def test_it_is_held_within_a_bound_and_the_longest_unused_goes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,6 @@ import pytest
 from click.testing import CliRunner, Result
 from voices import few_commas
 
-from authlint import nearby
 from authlint.commands import cli
 from authlint.errors import ConfigurationError
 from authlint.voice import LEAST_POSTS, STEPS, as_json, learn, moved, read
@@ -104,7 +103,6 @@ def test_tags_of_another_pipeline_are_not_compared() -> None:
 def blog(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Thirty old posts with a comma and a semicolon or three, and a new one full of them."""
     monkeypatch.chdir(tmp_path)
-    nearby.near.cache_clear()  # it remembers configurations by folders as they were named
     (tmp_path / "posts").mkdir()
     chance = random.Random(8)  # noqa: S311  # as above
     for place in range(31):

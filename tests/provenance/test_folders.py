@@ -118,10 +118,8 @@ def test_a_configured_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
         return [finding.rule for finding in active(report)]
 
     assert found() == []
-    from authlint import nearby  # noqa: PLC0415  # both remember what they read
-    from authlint.config.nearest import forget  # noqa: PLC0415  # as above
+    from authlint.nearby import forget  # noqa: PLC0415  # it remembers what it read
 
     Path("authlint.toml").write_text('images = ["misc/pix"]\n', encoding="utf-8")
-    nearby.near.cache_clear()
     forget()
     assert found() == ["imagery/location-leak"]
