@@ -11,6 +11,7 @@ from authlint.analysis.critical_topics import ConfiguredTopic
 from authlint.analysis.density import WornPhrases
 from authlint.analysis.language import DraftLanguage
 from authlint.analysis.quotations import Quotations
+from authlint.analysis.vocabulary import Vocabulary
 from authlint.document import Document
 from authlint.draft_date import day_of
 from authlint.errors import RuleError
@@ -39,6 +40,8 @@ NO_VOICE = OwnVoice()
 ANY_TOPIC = ConfiguredTopic()
 """For a draft of whose topic the configuration says nothing."""
 
+NO_VOCABULARY = Vocabulary()
+
 
 @dataclass(frozen=True, slots=True)
 class Rulebook:
@@ -49,6 +52,7 @@ class Rulebook:
     toolbox: Toolbox
     own: OwnVoice = NO_VOICE
     topic: ConfiguredTopic = ANY_TOPIC
+    vocabulary: Vocabulary = NO_VOCABULARY
 
     @property
     def compares(self) -> bool:
@@ -64,6 +68,7 @@ class Rulebook:
         counted: Sequence[BoundRule] = (),
         voice: Voice | None = None,
         topic: ConfiguredTopic = ANY_TOPIC,
+        vocabulary: Vocabulary = NO_VOCABULARY,
     ) -> Rulebook:
         """Collect what the rules bring into one toolbox.
 
@@ -75,7 +80,12 @@ class Rulebook:
         pooled = {bound.rule.id: bound for bound in (*(counted if weighs_all else ()), *rules)}
         own = OwnVoice(voice, pipeline_identity(pipeline)) if voice else NO_VOICE
         return cls(
-            tuple(rules), known, Toolbox((bound.rule.parameters for bound in pooled.values()), pipeline), own, topic
+            tuple(rules),
+            known,
+            Toolbox((bound.rule.parameters for bound in pooled.values()), pipeline),
+            own,
+            topic,
+            vocabulary,
         )
 
 
@@ -101,6 +111,7 @@ def _opened(document: Document, rulebook: Rulebook, pictures: Pictures) -> Analy
     analysis.provide(Pictures, Pictures(pictures.look))
     analysis.provide(OwnVoice, rulebook.own)
     analysis.provide(ConfiguredTopic, rulebook.topic)
+    analysis.provide(Vocabulary, rulebook.vocabulary)
     return analysis
 
 

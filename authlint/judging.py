@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from authlint.analysis.critical_topics import ConfiguredTopic
+from authlint.analysis.vocabulary import Vocabulary
 from authlint.document import Document
 from authlint.engine import NO_PICTURES, Rulebook, examine
 from authlint.errors import AuthlintError, DraftError, Problem, RuleError
@@ -69,6 +70,7 @@ class Judge:
                 counted,
                 voice_of(config, self.options.voice, self.options.trusted),
                 ConfiguredTopic(config.topic),
+                Vocabulary.from_names(config.vocabulary),
             )
         return self._rulebooks[config]
 

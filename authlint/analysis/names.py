@@ -10,6 +10,7 @@ from functools import cached_property
 from authlint.analysis.phrases import Hit, PhraseHits
 from authlint.analysis.sentences import CLOSERS, OPENERS, TERMINATORS
 from authlint.analysis.tokens import TokenBlock, Tokens
+from authlint.analysis.vocabulary import Vocabulary
 
 OPENING = TERMINATORS | OPENERS | CLOSERS | {":", "*", "•", "|", "/"}
 """What may stand before a word that opens a sentence, a list entry or a quotation."""
@@ -32,13 +33,14 @@ class Names:
 
     tokens: Tokens
     hits: PhraseHits
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
     _title_case: dict[int, bool] = field(default_factory=dict, repr=False)
     _counts: dict[str, int] = field(default_factory=dict, repr=False)
     _elsewhere: dict[str, bool] = field(default_factory=dict, repr=False)
 
     @classmethod
-    def of(cls, tokens: Tokens, hits: PhraseHits) -> Names:
-        return cls(tokens, hits)
+    def of(cls, tokens: Tokens, hits: PhraseHits, vocabulary: Vocabulary) -> Names:
+        return cls(tokens, hits, vocabulary)
 
     def named(self, hit: Hit) -> bool:
         """Whether a word of the hit is (part of) a proper name: capitalised where an ordinary word is not."""
@@ -56,7 +58,9 @@ class Names:
 
     def subject(self, hit: Hit) -> bool:
         """Whether the draft is plainly about the hit's main word: it stands often outside of such phrases,
-        or is in the title and comes back."""
+        or is in the title and comes back; or the configuration says that the hit is the trade's own word."""
+        if self.vocabulary.holds(hit):
+            return True
         main = _main_stem(hit)
         if len(main) < LONG_WORD:
             return False

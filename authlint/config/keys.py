@@ -40,6 +40,7 @@ KEYS = {
         ConfigurableTopic,
         by_draft=True,
     ),
+    "vocabulary": Key("Words and terms that are the trade's own, and worn in no draft.", Names, by_draft=True),
     "fail-on": Key("The mildest severity that fails a run.", FailOn, field="fail_on"),
     "gate": Key("Rules and packs that run as well, and whose findings are errors.", Names),
     "roots": Key("The folders that are checked when no paths are given.", Names, path=True),
