@@ -72,12 +72,13 @@ class Tagger:
         self._width = width
         left, centre, right = (self._layers[0].weights[part * width : (part + 1) * width] for part in range(3))
         self._first = np.ascontiguousarray(np.hstack([left, centre, right]))
+        # Row 0 stands for the gap between two texts. Rows that nothing was written to take no memory yet.
+        self._words: Floats = np.zeros((MOST_WORDS + MOST_WORDS // 8, width + self._first.shape[1]), dtype=np.float32)
         self._begin_anew()
 
     def _begin_anew(self) -> None:
-        """Row 0 stands for the gap between two texts."""
+        """Forget all words; their room stays, so that memory grows once and then no more."""
         self._row_of: dict[int, int] = {}
-        self._words: Floats = np.zeros((1024, self._width + self._first.shape[1]), dtype=np.float32)
 
     def tags(self, stretches: Sequence[tuple[Doc, int, int]]) -> list[tuple[str, ...]]:
         """The fine tags of the tokens ``start`` up to ``end`` of each document."""
