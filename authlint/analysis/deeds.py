@@ -21,6 +21,8 @@ HABIT = 0.35
 HAVING = 0.25
 SHARED_HABIT = 0.05
 """What "we" do in the present is mostly a tutorial's."""
+SHARED_PERFECT = 0.5
+"""What "we" have done may be a lesson's: "we have assigned a value"."""
 UNSAID = 0.7
 """A sentence that begins with its verb, as in a diary: "Spent the day …"."""
 POSSESSED = 0.25
@@ -49,6 +51,7 @@ PASSED_OVER = frozenset({"RB", "CC", "-RRB-", "RP", ","})
 MODALS = frozenset({"can", "could", "will", "would", "'ll", "may", "might", "must", "should", "shall", "ca", "wo"})
 SHARED_PRESENT = frozenset({"are", "'re", "do", "am", "'m"})
 """Auxiliaries after which "we" tell of what goes on."""
+NEGATIONS = frozenset({"not", "n't", "never"})
 YOU = frozenset({"you", "your"})
 
 Deed = tuple[float, int]
@@ -150,17 +153,23 @@ def _compound(words: Sequence[str], tags: Sequence[str], auxiliary: int, *, shar
     near = range(auxiliary + 1, min(auxiliary + 1 + NEAR, len(words)))
     place = next((place for place in near if tags[place] != "RB"), auxiliary)
     word, tag = words[place], tags[place]
-    if helper in {"did", "do"}:
-        return (NEGATED if past and word not in OPINIONS else 0.0), place
-    if helper == "had" and word == "to":
-        return ACTION, min(place + 1, len(words) - 1)
-    if tag == "VBG" or (word == "been" and "VBG" in tags[place + 1 : place + 3]):
-        return (PAST if past and tag == "VBG" else SHARED_HABIT if shared else GOING_ON), place
-    if tag in {"VBN", "VBD"}:
-        return (CLAIM if word in CLAIMED | STATES else PAST if past else PERFECT), place
-    if past:
-        return BEING, auxiliary
-    return (HAVING if helper in {"have", "'ve"} and not shared else SHARED_HABIT), auxiliary
+    strength, verb = (BEING, auxiliary) if past else (SHARED_HABIT, auxiliary)
+    if helper == "did" and not tag.startswith("VB"):
+        strength = ACTION
+    elif helper in {"did", "do"}:
+        strength, verb = (NEGATED if past and word not in OPINIONS else 0.0), place
+    elif helper == "had" and word == "to":
+        strength, verb = ACTION, min(place + 1, len(words) - 1)
+    elif tag == "VBG" and not past and not NEGATIONS.isdisjoint(words[auxiliary + 1 : place]):
+        strength, verb = 0.0, place
+    elif tag == "VBG" or (word == "been" and "VBG" in tags[place + 1 : place + 3]):
+        strength, verb = (PAST if past and tag == "VBG" else SHARED_HABIT if shared else GOING_ON), place
+    elif tag in {"VBN", "VBD"}:
+        done = PAST if past else SHARED_PERFECT if shared else PERFECT
+        strength, verb = (CLAIM if word in CLAIMED | STATES else done), place
+    elif not past and helper in {"have", "'ve"} and not shared:
+        strength = HAVING
+    return strength, verb
 
 
 def _shows_nothing(words: Sequence[str], place: int) -> bool:

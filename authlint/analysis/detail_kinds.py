@@ -22,7 +22,6 @@ from authlint.language.telling import (
     NUMBER_WORDS,
     PERIODS,
     RELATIVE_TIMES,
-    SAID,
     SPEECH,
     TURNS,
     UNITS,
@@ -60,9 +59,9 @@ def times(sentence: Sentence) -> Iterator[Range]:
     lower = sentence.lower
     start = end = -1
     for place, word in enumerate(lower):
-        clock = ":" in word and word.replace(":", "").isdigit()
+        clock = ":" in word and word.replace(":", "").isdigit() and not _is_a_pace(lower, place)
         year = _is_a_year(word) and not _is_part_of_a_name(sentence, place)
-        half_day = word in HALF_DAYS and sentence.tags[place] != "VBP"
+        half_day = word in HALF_DAYS and place > 0 and lower[place - 1][:1].isdigit()
         named = word in EXACT_TIMES and (word not in NOW or _is_told_as_past(sentence, place))
         if not (named or clock or year or half_day or _is_relative(lower, place)):
             continue
@@ -112,6 +111,13 @@ def turns(sentence: Sentence) -> Iterator[Range]:
                     break
 
 
+def _is_a_pace(lower: tuple[str, ...], place: int) -> bool:
+    """Whether minutes for a way follow: "9:47 min/mile"."""
+    return any(
+        word in {"min", "mins", "minutes", "/"} or word.startswith("min/") for word in lower[place + 1 : place + 3]
+    )
+
+
 def _is_relative(lower: tuple[str, ...], place: int) -> bool:
     if lower[place] not in PERIODS:
         return False
@@ -131,21 +137,27 @@ def _is_a_year(word: str) -> bool:
 
 
 def _is_part_of_a_name(sentence: Sentence, place: int) -> bool:
-    """Whether a name that is no month stands right before, as in "Rust 2018"."""
-    return place > 0 and sentence.tags[place - 1] in {"NNP", "NNPS"} and sentence.lower[place - 1] not in EXACT_TIMES
+    """Whether a name that is no month stands right before, or a noun behind: "Rust 2018", "the 2004 cycle"."""
+    named = place > 0 and sentence.tags[place - 1] in {"NNP", "NNPS"} and sentence.lower[place - 1] not in EXACT_TIMES
+    return named or next(iter(sentence.tags[place + 1 : place + 2]), "") in {"NN", "NNS"}
 
 
 def _is_meant(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether a turn is told: not "turned out well", "had to say", "lost passwords", "success or failure"."""
+    """Whether a turn is told: not "turned out well", "lost passwords", "point of failure"."""
     lower, first = sentence.lower, sentence.lower[start]
     following = next(iter(lower[end : end + 1]), ".")
     if first in {"turned", "turns"}:
         return following not in EXPECTED and "how" not in lower[max(0, start - 4) : start]
-    if first in {"had", "ended"}:
-        return following not in SAID | {"being"}
+    if first == "ended":
+        return following != "being"
     if first == "lost":
         return not (sentence.tags[start] in {"JJ", "VBN"} and next(iter(sentence.tags[end : end + 1]), "")[:2] == "NN")
-    return first != "failure" or "success" not in lower
+    if first == "failure":
+        compound = next(iter(sentence.tags[end : end + 1]), "") in {"NN", "NNS"} or lower[
+            max(0, start - 1) : start
+        ] == ("of",)
+        return not compound and "success" not in lower
+    return first != "broken" or (following != "up" and "up" not in lower[end : end + 4])
 
 
 def speech(sentence: Sentence) -> Iterator[Range]:
@@ -168,7 +180,8 @@ def speech(sentence: Sentence) -> Iterator[Range]:
 def artefacts(sentence: Sentence) -> Iterator[Range]:
     """What the writer can show: code or a picture in the sentence, a certain log, screenshot, error message."""
     for place, word in enumerate(sentence.lower):
-        named = word in ARTEFACTS and sentence.tags[place] in {"NN", "NNS"}
+        followed = next(iter(sentence.tags[place + 1 : place + 2]), "")
+        named = word in ARTEFACTS and sentence.tags[place] in {"NN", "NNS"} and followed not in {"NN", "NNS"}
         before = sentence.lower[max(0, place - REACH_OF_DETERMINERS) : place]
         if word == MASK or (named and not DETERMINERS.isdisjoint(before)):
             yield place, place + 1
@@ -177,7 +190,7 @@ def artefacts(sentence: Sentence) -> Iterator[Range]:
 def senses(sentence: Sentence) -> Iterator[Range]:
     """Words for what was smelled, tasted, touched or heard."""
     for place in perceptions(sentence.lower, sentence.tags):
-        if not sentence.written[place].isupper():
+        if not any(letter.isupper() for letter in sentence.written[place][1:]):
             yield place, place + 1
 
 

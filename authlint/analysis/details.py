@@ -74,6 +74,9 @@ MOST_AGAIN = 3
 LEAST_GROUND = 0.1
 """Sentences with less ground are not looked into."""
 
+LEAST_OF_AN_EVENT = 0.4
+"""With less ground what others did is mostly the background of the world."""
+
 LEAST_OF_A_SCENE = 0.2
 """What a detail must be worth to make part of a scene."""
 
@@ -143,7 +146,12 @@ def _details(told: Told, stock: StockScenes, shown: Shown, verbs: Counter[str]) 
     if not told.verbs and not OWN.isdisjoint(told.words):
         yield Detail("self", told.tokens, told.start, told.end, told.grounded * WEIGHTS["self"])
     by_whom = doers(told.words, told.tags, [verb - told.start for verb in told.verbs])
-    telling = [(verb, doer) for verb, doer in zip(told.verbs, by_whom, strict=True) if doer != "nobody"]
+    firm = told.grounded >= LEAST_OF_AN_EVENT
+    telling = [
+        (verb, doer)
+        for verb, doer in zip(told.verbs, by_whom, strict=True)
+        if doer == "writer" or (doer == "other" and firm)
+    ]
     for number, (verb, doer) in enumerate(telling):
         word = told.tokens.lower[verb]
         worth = told.grounded * WEIGHTS["deed"] * AGAIN ** min(verbs[word] + number, MOST_AGAIN)

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from authlint.language.telling import CONDITIONS, LASTING, SPEAKER
+from authlint.language.telling import CONDITIONS, KEEPING, LASTING, OF_ITSELF, SPEAKER, TEXT_DOES
 
 Doer = Literal["writer", "other", "nobody"]
 """``nobody``: a condition, a lasting state, or a clause that only says which thing is meant."""
 
-AUXILIARIES = frozenset({"had", "'d", "have", "'ve", "did", "do", "am", "'m", "was", "were", "are", "'re", "been"})
+AUXILIARIES = frozenset(
+    {"had", "'d", "have", "'ve", "did", "do", "am", "'m", "was", "were", "are", "'re", "been", "to"}
+)
 BEING = frozenset({"am", "'m", "was", "were", "are", "'re", "is", "'s", "be"})
 JOINS = frozenset({"and", "but", "or", "then", ",", "/", "&"})
 NO_SUBJECT = frozenset({"RB", "RBR", "RP", "-RRB-", "-LRB-"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 RELATIVE = frozenset({"that", "which", "who", "what", "whatever", "whoever"})
 TO_THE_WRITER = frozenset({"me", "us", "my", "our", "i", "we"})
+SUPPOSED = frozenset({"if", "unless", "whether"})
 NEAR = 4
 """Tokens behind a verb in which the writer is looked for, to whom it happened."""
 CLAUSE = 6
@@ -51,11 +54,37 @@ def _doer(words: Sequence[str], tags: Sequence[str], verb: int, joined_to: Doer)
 
 
 def _unless_nobody(words: Sequence[str], tags: Sequence[str], verb: int, doer: Doer) -> Doer:
+    if not SUPPOSED.isdisjoint(words[max(0, verb - NEAR) : verb]) or _is_the_texts(words, verb):
+        return "nobody"
     if doer != "other":
         return doer
     subject = next((place for place in range(verb - 1, -1, -1) if tags[place] not in NO_SUBJECT), -1)
     before = words[subject] if subject >= 0 else ""
     relative = before in RELATIVE and TO_THE_WRITER.isdisjoint(words[verb + 1 : verb + 1 + NEAR])
     supposed = not CONDITIONS.isdisjoint(words[max(0, verb - CLAUSE) : verb])
-    described = before in BEING and tags[verb] == "VBD"
-    return "nobody" if relative or supposed or described or words[verb] in LASTING or tags[verb] != "VBD" else doer
+    described = before in BEING or words[verb + 1 : verb + 2] == ("by",) or _is_kept(words, tags, subject)
+    lasting = words[verb] in LASTING or tags[verb] != "VBD"
+    return "nobody" if relative or supposed or described or lasting else doer
+
+
+def _is_the_texts(words: Sequence[str], verb: int) -> bool:
+    """Whether the sentence speaks of what the text does: "in this article I listed", "in the example above we used"."""
+    if words[verb] not in TEXT_DOES:
+        return False
+    return any(
+        word in OF_ITSELF
+        and place >= 2  # noqa: PLR2004  # "in this article"
+        and words[place - 2] == "in"
+        and (words[place - 1] == "this" or word == "example")
+        for place, word in enumerate(words)
+    )
+
+
+def _is_kept(words: Sequence[str], tags: Sequence[str], subject: int) -> bool:
+    """Whether what stands before the verb is kept or had so: "keep charts scoped"."""
+    place = subject
+    while place >= 0 and (tags[place][:2] in {"NN", "JJ"} or tags[place] in {"DT", "PRP", "PRP$", "CD"}):
+        if words[place] in KEEPING:
+            return True
+        place -= 1
+    return place >= 0 and words[place] in KEEPING

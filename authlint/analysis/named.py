@@ -11,6 +11,8 @@ MOST_NAMES = 4
 """More names than these in one sentence are a list."""
 NONE = EXACT_TIMES | OWN | ACRONYMS
 HYPHENS = frozenset({"-", "\u2010", "\u2011"})
+MADE = ("ing", "tion", "sion", "ness", "ment", "ity", "ism", "ance", "ence", "ly", "ed")
+"""Endings of words that are no names where they open a sentence."""
 OPENING = frozenset({"(", "[", "\u201c", '"'})
 
 
@@ -37,6 +39,8 @@ def _whole(written: Sequence[str], tags: Sequence[str], place: int, least: int) 
         end += 1
     while start - 1 >= max(least, 1) and _is_capital(written[start - 1]):
         start -= 1
+    if end + 1 < len(written) and written[end] == "of" and tags[end + 1] in PROPER:
+        end += 2
     while start - 2 >= least and written[start - 1] in HYPHENS and written[start - 2][:1].isalnum():
         start -= 2
     while end + 1 < len(written) and written[end] in HYPHENS and written[end + 1][:1].isalnum():
@@ -49,8 +53,9 @@ def _is_capital(word: str) -> bool:
 
 
 def _is_a_label(written: Sequence[str], start: int, end: int) -> bool:
-    """Whether it is a word before a colon ("Note: ..."), or the capitals of common nouns in brackets ("(MSSP)")."""
+    """Whether it is an ordinary word that opens the sentence, a word before a colon ("Note: ..."), or the capitals of common nouns in brackets ("(MSSP)")."""
     opens = start == 0 or written[start - 1] in OPENING
     following = written[end] if end < len(written) else ""
     bracketed = start > 0 and written[start - 1] == "(" and following == ")" and written[start].isupper()
-    return (opens and end - start == 1 and following == ":") or bracketed
+    made = opens and end - start == 1 and written[start].lower().endswith(MADE)
+    return (opens and end - start == 1 and following == ":") or bracketed or made

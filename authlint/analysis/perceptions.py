@@ -34,7 +34,9 @@ def perceptions(words: Sequence[str], tags: Sequence[str]) -> Iterator[int]:
             continue
         if sense_of(word) not in SENSES or word in FIGURES or word.removesuffix("s") in FIGURES:
             continue
-        if (tag in NOUNS and word not in ADJECTIVES) or (tag == "JJ" and _is_of_a_thing(words, tags, place)):
+        if (tag in NOUNS and word not in ADJECTIVES and not _says_of_what_kind(words, tags, place)) or (
+            tag == "JJ" and _is_of_a_thing(words, tags, place)
+        ):
             yield place
 
 
@@ -43,6 +45,13 @@ def things(words: Sequence[str], tags: Sequence[str]) -> Iterator[int]:
     for place, word in enumerate(words):
         if tags[place] in NOUNS and sense_of(word):
             yield place
+
+
+def _says_of_what_kind(words: Sequence[str], tags: Sequence[str], place: int) -> bool:
+    """Whether the noun only says what kind of thing another is that nobody perceives: "milk subscription"."""
+    if place + 1 == len(words) or tags[place + 1] not in NOUNS:
+        return False
+    return not sense_of(words[place + 1])
 
 
 def _is_of_a_thing(words: Sequence[str], tags: Sequence[str], place: int) -> bool:

@@ -26,14 +26,14 @@ FIGURES = _words(
     "catching compress contact cracker cushion delicate dial feel feeling flavor flavoring flavorless gas generic grab grip "
     "gripping handful handle hard holding hump keystroke lever padding pat poke press pressing prod prick pull pulling pulse punching push "
     "pushing rib snug solidity squash sponge texture tightness touch touching tug wedgie heating breeze loosen "
-    "hearing listening listen bean cookie fig jam java salt seasoned skittle skittles sodium taste taster tasteless "
+    "noise thorny nudge verbose audio touchpad trackpad pool pools hearing listening listen eat heat bean cookie fig jam java salt seasoned skittle skittles sodium taste taster tasteless "
     "fishy rotten rot rotting spoiling soiled shit poo poop crap burnt baking bake baked roast dumpster fire smoke dine ingredient "
     "dairy sugar cool sip quench refreshment citrus delicacy consumption gentleness"
 )
 """Words of the senses that are figures, terms or speech more often than something perceived."""
 
 ADJECTIVES = _words(
-    "soft warm wet damp coarse rough dry smooth sweet bitter spicy salty noisy loud hot sticky fresh stale sour fuzzy bland firm painful"
+    "soft warm wet damp coarse rough dry smooth sweet bitter spicy salty noisy loud hot sticky fresh stale sour fuzzy bland smoother warmer colder softer rougher firm painful"
 )
 """They are nouns only by a slip of the tagger."""
 
