@@ -3,7 +3,8 @@
     python lab/spans_sample.py FOLDER OUT --part tune
 
 FOLDER holds labelled texts (see lab/README.md). The sources of all blogs, by people and generated, are dealt into three
-parts: ``tune`` to mend by, ``reported`` to be judged once, and ``spare`` for a second judgement where the first led to mending.
+parts: ``tune`` to mend by, ``reported`` to be judged once, and ``spare`` for a second judgement where the first led to mending;
+``again`` draws from all of them, once no source is new any more, drafts of which no span is labelled.
 A source whose passages are held back for the labels of ``detail`` is never in ``tune``. Drafts are drawn from every source in turn, and of
 what is marked in them one span of each kind in turn, from every draft in turn; where a kind has too few, the
 others fill up. A second ``--lot`` of a part leaves out the drafts of which spans are labelled already. Writes OUT/PART.jsonl (not judged yet) and OUT/PART.md (the spans with what stands around
@@ -29,7 +30,7 @@ from authlint.analysis import Toolbox
 
 SEED = 66
 FILES = ("human_blogs", "human_blogs_2", "human_html", "ai_blogs", "ai_blogs_2")
-PARTS = {"tune": (100, 150), "reported": (200, 300), "spare": (200, 300)}
+PARTS = {"tune": (100, 150), "reported": (200, 300), "spare": (200, 300), "again": (200, 300)}
 """How many drafts and how many spans each part has."""
 LOOKED_AT = 400
 """Drafts of a part that are searched for spans at most: many have none."""
@@ -50,6 +51,7 @@ def dealt(folder: Path) -> dict[str, dict[str, list[Post]]]:
     kept_back = {one.source for one in passages(LABELS / "detail.jsonl") if one.part == "held"}
     random = Random(SEED)  # noqa: S311  # a draw that can be repeated
     parts: dict[str, dict[str, list[Post]]] = {part: {} for part in PARTS}
+    parts["again"] = {source: found for (_, source), found in posts.items()}
     for label in ("human", "ai"):
         names = sorted(source for side, source in posts if side == label)
         random.shuffle(names)
@@ -99,7 +101,11 @@ def main() -> None:
     arguments = parser.parse_args()
     part = arguments.part
     random = Random(f"{SEED} {part} {arguments.lot}")  # noqa: S311  # a draw that can be repeated
-    known = {(one.file, one.id) for one in labelled(LABELS / "spans.jsonl")} if arguments.lot > 1 else set()
+    known = (
+        {(one.file, one.id) for one in labelled(LABELS / "spans.jsonl")}
+        if arguments.lot > 1 or part == "again"
+        else set()
+    )
     sources = {
         source: [(file, row) for file, row in posts if (file, row["id"]) not in known]
         for source, posts in dealt(arguments.folder)[part].items()

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from authlint.analysis.inflection import can_be_past
-from authlint.language.telling import CLAIMED, CONDITIONS, FINDING, OF_THE_TEXT, OPINIONS, POSSESSIVES, SPEAKER, STATES
+from authlint.language.telling import (
+    CLAIMED,
+    CONDITIONS,
+    FINDING,
+    MEANING,
+    OF_THE_TEXT,
+    OPINIONS,
+    POSSESSIVES,
+    SPEAKER,
+    STATES,
+)
 
 ACTION = 1.0
 NEGATED = 0.8
@@ -45,6 +55,8 @@ LATEST_OPENING = 2
 """Where the verb of such a sentence stands at the latest, counted from 0: two adverbs may stand before it."""
 
 AUXILIARIES = frozenset({"had", "'d", "have", "'ve", "did", "do", "am", "'m", "was", "were", "are", "'re"})
+BE = frozenset({"am", "'m", "was", "were", "are", "'re"})
+"""Before a participle they tell what was done to the writer, or how the writer felt."""
 PAST_AUXILIARIES = frozenset({"had", "'d", "did", "was", "were"})
 PASSED_OVER = frozenset({"RB", "CC", "-RRB-", "RP", ","})
 """Tags of what may stand between the writer and the verb."""
@@ -133,9 +145,7 @@ def _simple(words: Sequence[str], tags: Sequence[str], place: int, *, shared: bo
     word, tag = words[place], tags[place]
     following = words[place + 1] if place + 1 < len(words) else ""
     if tag == "VBD":
-        if word in FINDING and (following in {"a", "an", "no"} or "CD" in tags[place + 1 : place + 2]):
-            return ACTION
-        return STATE if word in STATES or (word, following) in OF_THE_TEXT else ACTION
+        return _past(words, tags, place) if can_be_past(word) else HABIT
     if tag in {"VBP", "VB"}:
         wish = word in {"like", "love", "try", "prefer"} and following == "to"
         if word in OPINIONS and not wish:
@@ -144,6 +154,15 @@ def _simple(words: Sequence[str], tags: Sequence[str], place: int, *, shared: bo
     if tag in {"VBN", "VBG"}:
         return 0.0 if word in CLAIMED | STATES else PERFECT
     return 0.0
+
+
+def _past(words: Sequence[str], tags: Sequence[str], place: int) -> float:
+    """The same for a past form: "found a bug" tells a deed, "found it peaceful" and "used to" do not."""
+    word = words[place]
+    following = words[place + 1] if place + 1 < len(words) else ""
+    if word in FINDING and (following in {"a", "an", "no"} or "CD" in tags[place + 1 : place + 2]):
+        return ACTION
+    return STATE if word in STATES or (word, following) in OF_THE_TEXT | {("used", "to")} else ACTION
 
 
 def _compound(words: Sequence[str], tags: Sequence[str], auxiliary: int, *, shared: bool) -> Deed:
@@ -160,10 +179,12 @@ def _compound(words: Sequence[str], tags: Sequence[str], auxiliary: int, *, shar
         strength, verb = (NEGATED if past and word not in OPINIONS else 0.0), place
     elif helper == "had" and word == "to":
         strength, verb = ACTION, min(place + 1, len(words) - 1)
-    elif tag == "VBG" and not past and not NEGATIONS.isdisjoint(words[auxiliary + 1 : place]):
+    elif tag == "VBG" and not past and (word in MEANING or not NEGATIONS.isdisjoint(words[auxiliary + 1 : place])):
         strength, verb = 0.0, place
     elif tag == "VBG" or (word == "been" and "VBG" in tags[place + 1 : place + 3]):
         strength, verb = (PAST if past and tag == "VBG" else SHARED_HABIT if shared else GOING_ON), place
+    elif helper in BE and tag in {"VBN", "VBD"}:
+        strength, verb = (BEING if past else STATE), auxiliary
     elif tag in {"VBN", "VBD"}:
         done = PAST if past else SHARED_PERFECT if shared else PERFECT
         strength, verb = (CLAIM if word in CLAIMED | STATES else done), place
@@ -175,7 +196,8 @@ def _compound(words: Sequence[str], tags: Sequence[str], auxiliary: int, *, shar
 def _shows_nothing(words: Sequence[str], place: int) -> bool:
     """Whether a past form is somebody else's, of a mind or condition, or what the text says of itself."""
     following = words[place + 1] if place + 1 < len(words) else ""
-    return words[place] in STATES | {""} or (words[place], following) in OF_THE_TEXT
+    stands_for_nothing = words[place] in STATES | {""} or not can_be_past(words[place])
+    return stands_for_nothing or (words[place], following) in OF_THE_TEXT | {("used", "to")}
 
 
 def _begins_with_its_verb(words: Sequence[str], tags: Sequence[str]) -> bool:

@@ -23,6 +23,7 @@ from authlint.language.telling import (
     PERIODS,
     RELATIVE_TIMES,
     SPEECH,
+    TITLED,
     TURNS,
     UNITS,
 )
@@ -81,7 +82,13 @@ def quantities(sentence: Sentence) -> Iterator[Range]:
         number = (sentence.tags[place] == "CD" and digits) or word in NUMBER_WORDS
         followed = next(iter(sentence.lower[place + 1 : place + 2]), "")
         hour = followed in HALF_DAYS or word.endswith(("am", "pm"))
-        if not number or word == "one" or hour or (_is_a_year(word) and followed.removesuffix("s") not in UNITS):
+        if (
+            not number
+            or word == "one"
+            or hour
+            or _is_a_version(sentence, place)
+            or (_is_a_year(word) and followed.removesuffix("s") not in UNITS)
+        ):
             continue
         money = place > 0 and sentence.lower[place - 1] in {"$", "£", "€", "₹", "¥"}
         counted = followed.removesuffix("s") in UNITS or followed in UNITS
@@ -109,6 +116,17 @@ def turns(sentence: Sentence) -> Iterator[Range]:
                     if _is_meant(sentence, place, end):
                         yield place, end
                     break
+
+
+def _is_a_version(sentence: Sentence, place: int) -> bool:
+    """Whether the number is one of a version, a request or a type: "Angular 2", "#6", "8bit"."""
+    before = sentence.lower[place - 1] if place else ""
+    named = place > 0 and sentence.tags[place - 1] in {"NNP", "NNPS", "POS"} and before not in EXACT_TIMES
+    followed = next(iter(sentence.lower[place + 1 : place + 2]), "")
+    counted = followed.removesuffix("s") in UNITS
+    return before == "#" or (
+        sentence.lower[place][:1].isdigit() and (sentence.lower[place].endswith("bit") or (named and not counted))
+    )
 
 
 def _is_a_pace(lower: tuple[str, ...], place: int) -> bool:
@@ -157,6 +175,8 @@ def _is_meant(sentence: Sentence, start: int, end: int) -> bool:
             max(0, start - 1) : start
         ] == ("of",)
         return not compound and "success" not in lower
+    if first == "stuck":
+        return sentence.tags[start] != "VBD"
     return first != "broken" or (following != "up" and "up" not in lower[end : end + 4])
 
 
@@ -173,7 +193,8 @@ def speech(sentence: Sentence) -> Iterator[Range]:
             start - BESIDE <= place < start or (end < place <= end + BESIDE and "and" not in sentence.lower[end:place])
             for place in said
         )
-        if said and (end - start > LEAST_SAID or beside):
+        around = (*sentence.lower[max(0, start - 2) : start], *sentence.lower[end + 1 : end + 3])
+        if said and TITLED.isdisjoint(around) and (end - start > LEAST_SAID or beside):
             yield start, end + 1
 
 
@@ -181,7 +202,10 @@ def artefacts(sentence: Sentence) -> Iterator[Range]:
     """What the writer can show: code or a picture in the sentence, a certain log, screenshot, error message."""
     for place, word in enumerate(sentence.lower):
         followed = next(iter(sentence.tags[place + 1 : place + 2]), "")
-        named = word in ARTEFACTS and sentence.tags[place] in {"NN", "NNS"} and followed not in {"NN", "NNS"}
+        piece = word == "patch" and sentence.lower[place + 1 : place + 2] == ("of",)
+        named = (
+            word in ARTEFACTS and not piece and sentence.tags[place] in {"NN", "NNS"} and followed not in {"NN", "NNS"}
+        )
         before = sentence.lower[max(0, place - REACH_OF_DETERMINERS) : place]
         if word == MASK or (named and not DETERMINERS.isdisjoint(before)):
             yield place, place + 1

@@ -19,6 +19,14 @@ NO_SUBJECT = frozenset({"RB", "RBR", "RP", "-RRB-", "-LRB-"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 RELATIVE = frozenset({"that", "which", "who", "what", "whatever", "whoever"})
 TO_THE_WRITER = frozenset({"me", "us", "my", "our", "i", "we"})
+NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "WDT", "WP", "EX", "POS", "''", "-RRB-", "VBG", "RB"})
+POINTING = frozenset(
+    {"this", "that", "these", "those", "both", "all", "none", "some", "many", "most", "one", "two", "\ufffc", ""}
+)
+SUBORDINATING = frozenset(
+    "because while after before since until although though as that so once than when where".split()
+)
+BEHIND_PARTICIPLES = frozenset({"IN", "TO", ".", ",", ":", "-RRB-", "HYPH"})
 SUPPOSED = frozenset({"if", "unless", "whether"})
 NEAR = 4
 """Tokens behind a verb in which the writer is looked for, to whom it happened."""
@@ -32,7 +40,7 @@ def doers(words: Sequence[str], tags: Sequence[str], verbs: Sequence[int]) -> It
     finite = sorted({*verbs, *(place for place, tag in enumerate(tags) if tag in FINITE)})
     before: int | None = None
     for verb in finite:
-        known[verb] = _doer(words, tags, verb, known[before] if before is not None else "writer")
+        known[verb] = _doer(words, tags, verb, known[before] if before is not None else "other")
         before = verb
     yield from (_unless_nobody(words, tags, verb, known[verb]) for verb in verbs)
 
@@ -60,9 +68,11 @@ def _unless_nobody(words: Sequence[str], tags: Sequence[str], verb: int, doer: D
         return doer
     subject = next((place for place in range(verb - 1, -1, -1) if tags[place] not in NO_SUBJECT), -1)
     before = words[subject] if subject >= 0 else ""
+    if subject >= 0 and tags[subject] not in NOMINAL and before not in POINTING | AUXILIARIES | BEING | JOINS:
+        return "nobody"
     relative = before in RELATIVE and TO_THE_WRITER.isdisjoint(words[verb + 1 : verb + 1 + NEAR])
     supposed = not CONDITIONS.isdisjoint(words[max(0, verb - CLAUSE) : verb])
-    described = before in BEING or words[verb + 1 : verb + 2] == ("by",) or _is_kept(words, tags, subject)
+    described = before in BEING or words[verb + 1 : verb + 2] == ("by",) or _is_kept(words, tags, subject, verb)
     lasting = words[verb] in LASTING or tags[verb] != "VBD"
     return "nobody" if relative or supposed or described or lasting else doer
 
@@ -71,20 +81,29 @@ def _is_the_texts(words: Sequence[str], verb: int) -> bool:
     """Whether the sentence speaks of what the text does: "in this article I listed", "in the example above we used"."""
     if words[verb] not in TEXT_DOES:
         return False
+    if "in" in words and not {"above", "below"}.isdisjoint(words):
+        return True
     return any(
         word in OF_ITSELF
         and place >= 2  # noqa: PLR2004  # "in this article"
-        and words[place - 2] == "in"
-        and (words[place - 1] == "this" or word == "example")
+        and "in" in words[max(0, place - 3) : place]
+        and (
+            words[place - 1] in {"this", "next", "previous", "last", "following", "first", "second"}
+            or word == "example"
+        )
         for place, word in enumerate(words)
     )
 
 
-def _is_kept(words: Sequence[str], tags: Sequence[str], subject: int) -> bool:
-    """Whether what stands before the verb is kept or had so: "keep charts scoped"."""
+def _is_kept(words: Sequence[str], tags: Sequence[str], subject: int, verb: int) -> bool:
+    """Whether what stands before the verb is kept so or only described by it: "keep charts scoped", "of the graph produced"."""
     place = subject
     while place >= 0 and (tags[place][:2] in {"NN", "JJ"} or tags[place] in {"DT", "PRP", "PRP$", "CD"}):
         if words[place] in KEEPING:
             return True
         place -= 1
-    return place >= 0 and words[place] in KEEPING
+    if place < 0 or words[place] in KEEPING:
+        return place >= 0
+    following = tags[verb + 1] if verb + 1 < len(tags) else "."
+    governed = tags[place][:2] == "VB" or (tags[place] == "IN" and words[place] not in SUBORDINATING)
+    return governed and place < subject and following in BEHIND_PARTICIPLES

@@ -9,7 +9,7 @@ from authlint.language.telling import ACRONYMS, EXACT_TIMES, OWN
 PROPER = frozenset({"NNP", "NNPS"})
 MOST_NAMES = 4
 """More names than these in one sentence are a list."""
-NONE = EXACT_TIMES | OWN | ACRONYMS
+NONE = EXACT_TIMES | OWN | ACRONYMS | {"may"}
 HYPHENS = frozenset({"-", "\u2010", "\u2011"})
 MADE = ("ing", "tion", "sion", "ness", "ment", "ity", "ism", "ance", "ence", "ly", "ed")
 """Endings of words that are no names where they open a sentence."""
@@ -25,7 +25,11 @@ def names(written: Sequence[str], tags: Sequence[str]) -> Iterator[tuple[int, in
             place += 1
             continue
         start, end = _whole(written, tags, place, found[-1][1] if found else 0)
-        if written[place][:1].isupper() and not _is_a_label(written, start, end):
+        if (
+            written[place][:1].isupper()
+            and len("".join(written[start:end])) > 1
+            and not _is_a_label(written, start, end)
+        ):
             found.append((start, end))
         place = end
     if len(found) <= MOST_NAMES:
@@ -39,8 +43,10 @@ def _whole(written: Sequence[str], tags: Sequence[str], place: int, least: int) 
         end += 1
     while start - 1 >= max(least, 1) and _is_capital(written[start - 1]):
         start -= 1
-    if end + 1 < len(written) and written[end] == "of" and tags[end + 1] in PROPER:
+    while end + 1 < len(written) and written[end] in {"of", "&"} and _is_capital(written[end + 1]):
         end += 2
+        while end < len(written) and (tags[end] in PROPER or _is_capital(written[end])):
+            end += 1
     while start - 2 >= least and written[start - 1] in HYPHENS and written[start - 2][:1].isalnum():
         start -= 2
     while end + 1 < len(written) and written[end] in HYPHENS and written[end + 1][:1].isalnum():

@@ -14,7 +14,7 @@ POSSESSIVES = _words("my mine me")
 
 STATES = _words(
     "was were had 'd did thought believed felt wanted knew hoped loved liked needed believe think felt seemed guessed wondered "
-    "assumed considered preferred enjoyed disliked hated feared cared meant saw found loved appreciated understood agreed wished trusted could would "
+    "assumed considered preferred enjoyed disliked hated feared cherished treasured recognized recognised valued dreaded cared meant saw found loved appreciated understood agreed wished trusted could would "
     "imagined discovered learned learnt realised realized covered encountered gained experienced explored embarked recommended mentioned discussed"
 )
 """Past forms that tell of a mind or a condition: said of anything, they show nothing."""
@@ -53,9 +53,14 @@ OPINIONS = _words(
 )
 """Present forms that tell an opinion or address the reader."""
 
+MEANING = _words(
+    "referring talking assuming saying wondering thinking hoping suggesting proposing guessing looking speaking arguing"
+)
+"""What goes on in a mind or in the text: "I am referring to"."""
+
 CLAIMED = _words(
     "experienced seen found learned noticed discovered discussed covered explored mentioned shown described defined always "
-    "long talked spoken gained become been read"
+    "long talked spoken gained become been read hinted said noted alluded stated argued promised"
 )
 """Participles of claims to experience ("as I have personally experienced"), or of the text about itself."""
 
@@ -99,8 +104,8 @@ AUTHORITIES = _words(
 """Near a number they make it somebody else's count."""
 
 ARTEFACTS = _words(
-    "screenshot photo photograph photos picture log logs stacktrace traceback error commit patch script notebook diary notes recording terminal "
-    "output message voicemail email receipt config branch prototype repo dotfiles"
+    "screenshot photo photograph photos picture log logs stacktrace traceback error commit patch script notebook diary notes recording "
+    "message voicemail email receipt config branch prototype repo dotfiles"
 )
 DETERMINERS = _words(
     "a an the this that these those my our his her their its your another one two three no any some each every"
@@ -114,5 +119,8 @@ ACRONYMS = _words(
     "eta asap fyi imo imho btw lol omg wtf op-ed to-do to-dos todos"
 )
 """Capitals of common nouns: no names."""
+
+TITLED = _words("post article book talk topic paper essay section chapter titled entitled song album mine blog story")
+"""Beside a quotation they make it a title."""
 
 SPEECH = _words("said asked told replied wrote messaged answered shouted whispered called yelled texted tweeted")
