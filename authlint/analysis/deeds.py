@@ -179,18 +179,35 @@ def _compound(words: Sequence[str], tags: Sequence[str], auxiliary: int, *, shar
         strength, verb = (NEGATED if past and word not in OPINIONS else 0.0), place
     elif helper == "had" and word == "to":
         strength, verb = ACTION, min(place + 1, len(words) - 1)
-    elif tag == "VBG" and not past and (word in MEANING or not NEGATIONS.isdisjoint(words[auxiliary + 1 : place])):
-        strength, verb = 0.0, place
     elif tag == "VBG" or (word == "been" and "VBG" in tags[place + 1 : place + 3]):
-        strength, verb = (PAST if past and tag == "VBG" else SHARED_HABIT if shared else GOING_ON), place
-    elif helper in BE and tag in {"VBN", "VBD"}:
-        strength, verb = (BEING if past else STATE), auxiliary
+        strength, verb = _going_on(words, tags, auxiliary, place, shared=shared), place
     elif tag in {"VBN", "VBD"}:
-        done = PAST if past else SHARED_PERFECT if shared else PERFECT
-        strength, verb = (CLAIM if word in CLAIMED | STATES else done), place
+        strength, verb = _done(words, auxiliary, place, shared=shared)
     elif not past and helper in {"have", "'ve"} and not shared:
         strength = HAVING
     return strength, verb
+
+
+def _going_on(words: Sequence[str], tags: Sequence[str], auxiliary: int, place: int, *, shared: bool) -> float:
+    """The same for "was writing" and "have been writing"; what somebody means, plans or does not do is no deed."""
+    past = words[auxiliary] in PAST_AUXILIARIES
+    if past:
+        return PAST if tags[place] == "VBG" else GOING_ON
+    planned = tuple(words[place : place + 2]) == ("going", "to")
+    if planned or words[place] in MEANING or not NEGATIONS.isdisjoint(words[auxiliary + 1 : place]):
+        return 0.0
+    return SHARED_HABIT if shared else GOING_ON
+
+
+def _done(words: Sequence[str], auxiliary: int, place: int, *, shared: bool) -> Deed:
+    """The same for "had gone", "have made", "was asked"; what was done to the writer, or was not done, is no deed."""
+    helper, word = words[auxiliary], words[place]
+    past = helper in PAST_AUXILIARIES
+    if helper in BE:
+        return (BEING if past else STATE), auxiliary
+    if not past and (word == "got" or not NEGATIONS.isdisjoint(words[auxiliary + 1 : place])):
+        return (SHARED_HABIT if shared else HAVING), auxiliary
+    return (CLAIM if word in CLAIMED | STATES else PAST if past else SHARED_PERFECT if shared else PERFECT), place
 
 
 def _shows_nothing(words: Sequence[str], place: int) -> bool:

@@ -29,6 +29,9 @@ from authlint.language.telling import (
 )
 
 Range = tuple[int, int]
+PARTS_OF_A_DAY = frozenset({"morning", "evening", "night", "noon", "weekend"})
+REACH_OF_IF = 8
+"""Tokens from an "if" in which what is told is only supposed."""
 HALF_DAYS = frozenset({"am", "pm", "a.m.", "p.m."})
 REACH_OF_DETERMINERS = 3
 MARKS = frozenset({'"', "“", "”"})
@@ -63,7 +66,8 @@ def times(sentence: Sentence) -> Iterator[Range]:
         clock = ":" in word and word.replace(":", "").isdigit() and not _is_a_pace(lower, place)
         year = _is_a_year(word) and not _is_part_of_a_name(sentence, place)
         half_day = word in HALF_DAYS and place > 0 and lower[place - 1][:1].isdigit()
-        named = word in EXACT_TIMES and (word not in NOW or _is_told_as_past(sentence, place))
+        named = word in EXACT_TIMES and not _is_of_a_kind(sentence, place)
+        named = named and (word not in NOW or _is_told_as_past(sentence, place))
         if not (named or clock or year or half_day or _is_relative(lower, place)):
             continue
         if place > end >= 0:
@@ -129,6 +133,12 @@ def _is_a_version(sentence: Sentence, place: int) -> bool:
     )
 
 
+def _is_of_a_kind(sentence: Sentence, place: int) -> bool:
+    """Whether a part of the day or week only says of what kind something is: "the night shift", "weekend reading"."""
+    following = next(iter(sentence.tags[place + 1 : place + 2]), "")
+    return sentence.lower[place] in PARTS_OF_A_DAY and following in {"NN", "NNS", "VBG"}
+
+
 def _is_a_pace(lower: tuple[str, ...], place: int) -> bool:
     """Whether minutes for a way follow: "9:47 min/mile"."""
     return any(
@@ -161,23 +171,25 @@ def _is_part_of_a_name(sentence: Sentence, place: int) -> bool:
 
 
 def _is_meant(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether a turn is told: not "turned out well", "lost passwords", "point of failure"."""
-    lower, first = sentence.lower, sentence.lower[start]
-    following = next(iter(lower[end : end + 1]), ".")
-    if first in {"turned", "turns"}:
-        return following not in EXPECTED and "how" not in lower[max(0, start - 4) : start]
-    if first == "ended":
-        return following != "being"
-    if first == "lost":
-        return not (sentence.tags[start] in {"JJ", "VBN"} and next(iter(sentence.tags[end : end + 1]), "")[:2] == "NN")
-    if first == "failure":
-        compound = next(iter(sentence.tags[end : end + 1]), "") in {"NN", "NNS"} or lower[
-            max(0, start - 1) : start
-        ] == ("of",)
-        return not compound and "success" not in lower
-    if first == "stuck":
-        return sentence.tags[start] != "VBD"
-    return first != "broken" or (following != "up" and "up" not in lower[end : end + 4])
+    """Whether a turn is told: not "turned out well", "lost passwords", "point of failure", "if it crashed"."""
+    lower, tags, first = sentence.lower, sentence.tags, sentence.lower[start]
+    before, tag = next(iter(lower[start - 1 : start]), ""), tags[start]
+    following, next_tag = next(iter(lower[end : end + 1]), "."), next(iter(tags[end : end + 1]), "")
+    noun_follows = next_tag in {"NN", "NNS", "NNP"}
+    apart = not {"down", "up"}.isdisjoint(lower[end : end + 4])
+    other_meanings = {
+        "turned": following in EXPECTED or "how" in lower[max(0, start - 4) : start],
+        "turns": following in EXPECTED,
+        "ended": following == "being",
+        "should": next_tag in {"DT", "PRP$"},
+        "did": before == "i",
+        "lost": noun_follows and tag in {"JJ", "VBN"},
+        "failure": noun_follows or before == "of" or "success" in lower,
+        "stuck": tag == "VBD" or following in {"with", "to"},
+        "broke": apart,
+        "broken": apart,
+    }
+    return "if" not in lower[max(0, start - REACH_OF_IF) : start] and not other_meanings.get(first, False)
 
 
 def speech(sentence: Sentence) -> Iterator[Range]:

@@ -15,7 +15,7 @@ from math import exp
 from typing import TYPE_CHECKING
 
 from authlint.analysis.detail_kinds import KINDS, Sentence
-from authlint.analysis.doers import doers
+from authlint.analysis.doers import doers, is_a_lesson
 from authlint.analysis.first_hand import FirstHand, Told
 from authlint.analysis.shown import Shown
 from authlint.analysis.stock_scenes import StockScenes
@@ -77,6 +77,9 @@ LEAST_GROUND = 0.1
 LEAST_OF_AN_EVENT = 0.4
 """With less ground what others did is mostly the background of the world."""
 
+ALONE = frozenset({"i", "me", "my", "mine", "myself"})
+"""Without these a sentence beside a lesson's example belongs to the lesson."""
+
 LEAST_OF_A_SCENE = 0.2
 """What a detail must be worth to make part of a scene."""
 
@@ -118,7 +121,11 @@ class Details:
         found: list[Detail] = []
         words = len(all_words)
         for block in first_hand.blocks:
-            in_block = [tuple(_details(told, stock, shown, verbs)) for told in block]
+            lesson = any(is_a_lesson(told.own) for told in block)
+            in_block = [
+                () if lesson and ALONE.isdisjoint(told.own) else tuple(_details(told, stock, shown, verbs))
+                for told in block
+            ]
             found += (detail for details in _scenes(in_block) for detail in details)
         return cls(tuple(found), words, points(found, words), first_hand.pipeline)
 

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from authlint.language.telling import CONDITIONS, KEEPING, LASTING, OF_ITSELF, SPEAKER, TEXT_DOES
+from authlint.language.telling import (
+    CONDITIONS,
+    KEEPING,
+    LASTING,
+    LESSON,
+    NEWS,
+    OF_ITSELF,
+    POINTED_AT,
+    SPEAKER,
+    TEXT_DOES,
+)
 
 Doer = Literal["writer", "other", "nobody"]
 """``nobody``: a condition, a lasting state, or a clause that only says which thing is meant."""
@@ -27,11 +37,20 @@ SUBORDINATING = frozenset(
     "because while after before since until although though as that so once than when where".split()
 )
 BEHIND_PARTICIPLES = frozenset({"IN", "TO", ".", ",", ":", "-RRB-", "HYPH"})
+ITS_PARTS = frozenset({"this", "next", "previous", "last", "following", "first", "second"})
 SUPPOSED = frozenset({"if", "unless", "whether"})
 NEAR = 4
 """Tokens behind a verb in which the writer is looked for, to whom it happened."""
 CLAUSE = 6
 """Tokens before a verb in which its "if" stands."""
+
+
+def is_a_lesson(words: Sequence[str]) -> bool:
+    """Whether a sentence points at the text's own example: "in the example above, we"."""
+    return any(
+        word in LESSON and not POINTED_AT.isdisjoint(words[max(0, place - 2) : place + 2])
+        for place, word in enumerate(words)
+    )
 
 
 def doers(words: Sequence[str], tags: Sequence[str], verbs: Sequence[int]) -> Iterator[Doer]:
@@ -73,24 +92,21 @@ def _unless_nobody(words: Sequence[str], tags: Sequence[str], verb: int, doer: D
     relative = before in RELATIVE and TO_THE_WRITER.isdisjoint(words[verb + 1 : verb + 1 + NEAR])
     supposed = not CONDITIONS.isdisjoint(words[max(0, verb - CLAUSE) : verb])
     described = before in BEING or words[verb + 1 : verb + 2] == ("by",) or _is_kept(words, tags, subject, verb)
-    lasting = words[verb] in LASTING or tags[verb] != "VBD"
+    far = words[verb] in NEWS and TO_THE_WRITER.isdisjoint(words)
+    lasting = far or words[verb] in LASTING or tags[verb] != "VBD"
     return "nobody" if relative or supposed or described or lasting else doer
 
 
 def _is_the_texts(words: Sequence[str], verb: int) -> bool:
     """Whether the sentence speaks of what the text does: "in this article I listed", "in the example above we used"."""
-    if words[verb] not in TEXT_DOES:
+    if words[verb] not in TEXT_DOES or "in" not in words:
         return False
-    if "in" in words and not {"above", "below"}.isdisjoint(words):
+    if not {"above", "below"}.isdisjoint(words):
         return True
     return any(
         word in OF_ITSELF
-        and place >= 2  # noqa: PLR2004  # "in this article"
         and "in" in words[max(0, place - 3) : place]
-        and (
-            words[place - 1] in {"this", "next", "previous", "last", "following", "first", "second"}
-            or word == "example"
-        )
+        and (word == "example" or not ITS_PARTS.isdisjoint(words[max(0, place - 2) : place]))
         for place, word in enumerate(words)
     )
 

@@ -26,7 +26,7 @@ FIGURES = _words(
     "catching compress contact cracker cushion delicate dial feel feeling flavor flavoring flavorless gas generic grab grip "
     "gripping handful handle hard holding hump keystroke lever padding pat poke press pressing prod prick pull pulling pulse punching push "
     "pushing rib snug solidity squash sponge texture tightness touch touching tug wedgie heating breeze loosen "
-    "noise cheers clang thorny nudge verbose audio touchpad trackpad pool pools hearing listening listen eat heat bean cookie fig jam java salt seasoned skittle skittles sodium taste taster tasteless "
+    "noise song lyric lyrics itch speak warming cheers clang thorny nudge verbose audio touchpad trackpad pool pools hearing listening listen eat heat bean cookie fig jam java salt seasoned skittle skittles sodium taste taster tasteless "
     "fishy rotten rot rotting spoiling soiled shit poo poop crap burnt baking bake baked roast dumpster fire smoke dine ingredient "
     "dairy sugar cool sip quench refreshment citrus delicacy consumption gentleness"
 )

@@ -35,6 +35,10 @@ TEXT_DOES = _words(
     "claimed promised outlined focused walked looked talked set made chose"
 )
 """What a text says of itself that it does."""
+NEWS = _words("announced released launched introduced published committed unveiled proposed passed said wrote")
+"""What others did far away, where nobody says "me" or "our"."""
+LESSON = _words("example snippet examples snippets")
+POINTED_AT = _words("above below this following next previous these")
 KEEPING = _words("have has having keep keeps kept keeping get gets leave leaves want wants need needs")
 """Before a noun and a participle they tell how it is: "keep charts scoped"."""
 
@@ -54,7 +58,7 @@ OPINIONS = _words(
 """Present forms that tell an opinion or address the reader."""
 
 MEANING = _words(
-    "referring talking assuming saying wondering thinking hoping suggesting proposing guessing looking speaking arguing"
+    "getting feeling becoming referring talking assuming saying wondering thinking hoping suggesting proposing guessing looking speaking arguing"
 )
 """What goes on in a mind or in the text: "I am referring to"."""
 
@@ -116,7 +120,7 @@ ACRONYMS = _words(
     "api apis url urls html css js json pr prs ai ml llm llms ui ux ci cd cli gui ide os cpu cpus gpu gpus ram ssd hdd usb pdf sql http https "
     "dns ssh vm vms tv ceo cto cio faq qa mvp sdk orm dom rest xml yaml csv ascii utc ip id ids seo rss tdd dsl oop io diy crud sso "
     "saas paas iaas iot it hr pm pms db tls ssl vpn svg png jpg jpeg gif rfc rfcs todo tl;dr readme ok okay faqs dvd cd-rom atm gps sms pin "
-    "eta asap fyi imo imho btw lol omg wtf op-ed to-do to-dos todos"
+    "mfa dlq otp 2fa kyc sre ttl eta asap fyi imo imho btw lol omg wtf op-ed to-do to-dos todos"
 )
 """Capitals of common nouns: no names."""
 

@@ -87,6 +87,12 @@ def test_a_detail_is_marked(text: str, expected: tuple[str, str]) -> None:
         ("I ran it at 9:47 min/mile and drank a lot.", "time"),
         ("I read the filings of the 2004 cycle and took notes.", "time"),
         ("I wrote down each single point of failure.", "turn"),
+        ("I wrote it so that, if it crashed, somebody would see.", "turn"),
+        ("I wrote down a rule that stuck with me.", "turn"),
+        ("I broke the plan down and sent it off.", "turn"),
+        ("I asked the night shift for the key.", "time"),
+        ("I heard of it, and it was music to my ears.", "sense"),
+        ("I added MFA and DLQ to the list.", "name"),
         ("I have broken the page up into five and saved them.", "turn"),
         ("I published a text on error handling and left.", "artefact"),
         ("I would have bought one if they offered it in Kiel, and I told them.", "event"),
@@ -123,6 +129,8 @@ def test_a_picture_that_counts_readers_shows_nothing() -> None:
         "We can compute others if we saved the forecasts.",
         "In this article, I listed what I find bad.",
         "I'm not even going into a school of writing.",
+        "I'm going to keep the list, and I haven't received an answer.",
+        "I was received by the mayor.",
     ],
 )
 def test_the_text_and_the_lesson_do_no_deeds(text: str) -> None:
@@ -152,3 +160,10 @@ def test_one_deed_without_particulars_is_a_trace_and_a_scene_is_not() -> None:
     guide = "A good lock resists for some minutes. It is made of steel. Chains are lighter. Cutters open most of them. "
     assert points_of(f"{guide} I decided to write about it.") == 0.0
     assert points_of(f"{guide} On Sunday I sawed through one of nine kilos, cut my thumb and gave up.") > 10
+
+
+def test_a_lesson_tells_nothing() -> None:
+    """What "we" do beside the text's own example is the lesson; what "I" did is told."""
+    lesson = "In the example above, we defined a `Person` with two fields. We then created a `Greeter` for it."
+    assert not found(lesson)
+    assert ("quantity", "two hours") in found(f"{lesson} I spent two hours on it.")
