@@ -64,7 +64,7 @@ def main() -> None:
     """Score and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--part", choices=("tune", "reported", "spare", "again"), default="tune")
+    parser.add_argument("--part", choices=("tune", "reported", "spare", "again", "last"), default="tune")
     arguments = parser.parse_args()
     labels = [one for one in labelled(LABELS / "spans.jsonl") if one.part == arguments.part]
     kept, gone, marks = still_marked(arguments.folder, labels)
