@@ -256,3 +256,14 @@ def test_every_output_is_the_same_from_memory(form: str, blog: Path, tmp_path: P
     assert fresh.output
     assert [answer.output for answer in kept] == [fresh.output] * 2
     assert [answer.return_value for answer in kept] == [fresh.return_value] * 2
+
+
+def test_commands_share_what_they_know(blog: Path, tmp_path: Path, judged: list[str]) -> None:
+    from click.testing import CliRunner  # noqa: PLC0415  # only here
+
+    from authlint.commands import cli  # noqa: PLC0415  # as above
+
+    cache = ["--cache-dir", str(tmp_path / "cache")]
+    for words in (["check", "."], ["baseline", "."], ["interview", "."]):
+        CliRunner().invoke(cli, [*words, *cache], standalone_mode=False, catch_exceptions=False)
+    assert sorted(judged) == ["0.md", "1.md", "2.md", "3.md", "empty.md"]

@@ -10,6 +10,7 @@ from authlint import __version__
 from authlint.atomic import replace_file, why_unwritable
 from authlint.baseline import FILE_NAME, Baseline, as_text, recorded, stale, without
 from authlint.commands._known import naming, opened
+from authlint.commands._running import run_options, running
 from authlint.errors import AuthlintError, Problem
 from authlint.gate import judge
 from authlint.report import ExitCode
@@ -25,14 +26,24 @@ from authlint.sanitise import one_line, shown_path
 )
 @click.option("--prune", is_flag=True, help="Only take out findings that are gone; add none.")
 @click.option("--exclude", multiple=True, metavar="GLOB", help="Leave out paths that match (may be given again).")
-def command(paths: tuple[str, ...], file: str | None, *, prune: bool, exclude: tuple[str, ...]) -> int:
+@run_options
+def command(
+    paths: tuple[str, ...],
+    file: str | None,
+    *,
+    prune: bool,
+    exclude: tuple[str, ...],
+    jobs: int,
+    cache: bool,
+    cache_dir: str | None,
+) -> int:
     """Write the findings of the drafts in PATHS to a baseline.
 
     A finding is known by its rule and its words, not by its line. Without PATHS
     all drafts are looked at; with PATHS the entries of other drafts stay.
     """
     from authlint.options import Options  # noqa: PLC0415  # --help needs no parser
-    from authlint.run import Runner, default_baseline, default_paths  # noqa: PLC0415  # --help needs no parser
+    from authlint.run import default_baseline, default_paths  # noqa: PLC0415  # --help needs no parser
 
     configured = default_baseline()
     path = Path(file) if file else configured or Path(FILE_NAME)
@@ -41,7 +52,8 @@ def command(paths: tuple[str, ...], file: str | None, *, prune: bool, exclude: t
     if prune and not path.exists():
         raise click.UsageError(f"there is no baseline ‘{path}’ to prune")
     old, gone = opened(path) if path.exists() else (Baseline({}), frozenset[str]())
-    report = Runner(Options(exclude=exclude)).check_paths(paths or default_paths())
+    with running(Options(exclude=exclude), cache_dir, jobs, cache=cache) as runner:
+        report = runner.check_paths(paths or default_paths())
     verdict = judge(report, "never")
     if verdict.code != ExitCode.CLEAN:
         for problem in report.all_problems:

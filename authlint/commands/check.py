@@ -12,10 +12,9 @@ from authlint import terminal
 from authlint.commands._changed import changes_of
 from authlint.commands._fixing import Fixing, fix_stream, show_problems
 from authlint.commands._known import known_marked
-from authlint.commands._memory import memory_options, opened
 from authlint.commands._names import split
 from authlint.commands._outputs import exclusions, outputs_of, write
-from authlint.commands._progress import progress
+from authlint.commands._running import run_options, running
 from authlint.files import repository_root
 from authlint.gate import judge
 from authlint.reporters import Style, names, reporter
@@ -77,15 +76,7 @@ if TYPE_CHECKING:
 @click.option("--show-all", is_flag=True, help="Show quoted and suppressed findings too.")
 @click.option("--statistics", is_flag=True, help="Count findings and drafts by rule.")
 @click.option("--evidence", is_flag=True, help="Say in each message how often its term was counted, and where.")
-@memory_options
-@click.option(
-    "-j",
-    "--jobs",
-    type=click.IntRange(0),
-    default=0,
-    metavar="N",
-    help="Share the drafts among at most N processes; 0 is as many as pay.  [default: 0]",
-)
+@run_options
 @click.option(
     "--stdin-filename",
     metavar="NAME",
@@ -125,7 +116,7 @@ def command(
     or could not be read, 3 nothing to check, 130 interrupted.
     """  # noqa: D301  # click wants the character itself
     from authlint.options import Options  # noqa: PLC0415  # --help needs no parser
-    from authlint.run import Runner, default_baseline, default_fail_on, default_gate, default_paths  # noqa: PLC0415  # --help needs no parser
+    from authlint.run import default_baseline, default_fail_on, default_gate, default_paths  # noqa: PLC0415  # --help needs no parser
     from authlint.triage import with_evidence  # noqa: PLC0415  # as above
 
     if "-" in paths and len(paths) > 1:
@@ -140,8 +131,7 @@ def command(
     options = Options(split(select), split(ignore), excluded, split(gate), voice, trusted_ref, bearing)
     fixing = Fixing(preview=diff, through=paths == ("-",)) if fix or diff else None
     changes, scope = changes_of(changed_since, staged=staged, alone=not fixing and paths != ("-",))
-    with opened(options, cache_dir, wanted=cache) as memory, progress() as bar:
-        runner = Runner(options, memory, jobs, bar)
+    with running(options, cache_dir, jobs, cache=cache) as runner:
         if changes:
             report = runner.check_changes(paths or default_paths(trusted_ref), changes)
         else:

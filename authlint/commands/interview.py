@@ -8,6 +8,7 @@ import click
 
 from authlint import terminal
 from authlint.commands._names import split
+from authlint.commands._running import run_options, running
 from authlint.sanitise import shown_path
 
 if TYPE_CHECKING:
@@ -27,8 +28,16 @@ if TYPE_CHECKING:
 @click.option("--select", multiple=True, metavar="RULE", help="Only these rules or packs (may be given again).")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Not these rules or packs (may be given again).")
 @click.option("--exclude", multiple=True, metavar="GLOB", help="Leave out paths that match (may be given again).")
+@run_options
 def command(
-    paths: tuple[str, ...], format_: str, select: tuple[str, ...], ignore: tuple[str, ...], exclude: tuple[str, ...]
+    paths: tuple[str, ...],
+    format_: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    exclude: tuple[str, ...],
+    jobs: int,
+    cache: bool,
+    cache_dir: str | None,
 ) -> int:
     r"""Print the questions that the drafts in PATHS raise, in reading order.
 
@@ -42,9 +51,10 @@ def command(
     from authlint.interview import as_markdown, as_text, questions  # noqa: PLC0415  # --help reads no draft
     from authlint.options import Options  # noqa: PLC0415  # as above
     from authlint.report import ExitCode  # noqa: PLC0415  # as above
-    from authlint.run import Runner, default_paths  # noqa: PLC0415  # as above
+    from authlint.run import default_paths  # noqa: PLC0415  # as above
 
-    report: Report = Runner(Options(split(select), split(ignore), exclude)).check_paths(paths or default_paths())
+    with running(Options(split(select), split(ignore), exclude), cache_dir, jobs, cache=cache) as runner:
+        report: Report = runner.check_paths(paths or default_paths())
     asked = questions(report)
     click.echo(as_markdown(asked) if format_ == "markdown" else as_text(asked, terminal.width()), nl=False)
     for problem in report.all_problems:
