@@ -101,7 +101,11 @@ def notes_on_files(changes: ChangeSet, paths: Iterable[str], checked: Iterable[P
     for name, entry in sorted(changes.entries.items()):
         path = changes.root / name
         shown = Path(os.path.relpath(path)).as_posix()
-        if entry.status == "D" or not any(path.is_relative_to(folder) for folder in folders):
+        is_inside, was_inside = (
+            any((changes.root / place).is_relative_to(folder) for folder in folders) for place in (name, entry.old_name)
+        )
+        was_draft = entry.status == "R" and was_inside and ending(entry.old_name) in EXTENSIONS
+        if entry.status == "D" or not (is_inside or was_draft):
             continue
         if entry.modes[1] == SUBMODULE:
             yield _note(
@@ -109,9 +113,11 @@ def notes_on_files(changes: ChangeSet, paths: Iterable[str], checked: Iterable[P
             )
         elif entry.modes[1] == LINK:
             yield _note(shown, f"is a symbolic link, which ‘{ref}’ knows otherwise", "put the file itself there")
+        elif not is_inside:
+            yield _note(shown, f"was the draft {entry.old_name}, and lies outside of what is checked", "check it there")
         elif ending(name) in EXTENSIONS and str(path) not in looked_at:
             yield _note(shown, "changed and is not checked: its name or ‘exclude’ leaves it out", "name it to check it")
-        elif entry.status == "R" and ending(entry.old_name) in EXTENSIONS and ending(name) not in EXTENSIONS:
+        elif was_draft and ending(name) not in EXTENSIONS:
             yield _note(shown, f"was the draft {entry.old_name}, and is none by its new name", "keep its ending")
 
 

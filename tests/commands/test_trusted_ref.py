@@ -39,11 +39,11 @@ def check(
     )
 
 
-def judged(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def judged(folder: Path, *arguments: str, of: str = ".") -> subprocess.CompletedProcess[str]:
     """As a gate would run it on a pull request."""
     git(folder, "add", "-A", "--force")
     git(folder, "commit", "-m", "change", "--allow-empty")
-    return check(folder, "--trusted-ref", "main", "--changed-since", "main", *arguments)
+    return check(folder, "--trusted-ref", "main", "--changed-since", "main", *arguments, of=of)
 
 
 @pytest.fixture
@@ -193,11 +193,12 @@ def test_a_renamed_draft_is_judged_or_told(blog: Path) -> None:
     for name, notice in (
         ("long.bak", "posts/long.bak note was the draft posts/long.md, and is none by its new name"),
         ("license-long.md", "posts/license-long.md note changed and is not checked"),
+        ("../essays/long.md", "essays/long.md note was the draft posts/long.md, and lies outside of what is checked"),
     ):
         git(blog, "reset", "--hard", "main")
         (blog / "posts/long.md").unlink()
         write(blog, f"posts/{name}", text + "\n" + BAD)
-        assert notice in " ".join(judged(blog).stdout.split())
+        assert notice in " ".join(judged(blog, of="posts").stdout.split())
 
 
 def test_links_and_submodules_are_told(blog: Path, tmp_path: Path) -> None:
