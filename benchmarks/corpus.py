@@ -122,15 +122,18 @@ def scaling(folder: Path, documents: int) -> None:
 def kills(folder: Path, documents: int, times: int) -> None:
     """Kill a run ``times`` times; its finished parts must be those of a quiet run each time, and all of them in the end."""
     write(folder / "d.jsonl", documents)
-    subprocess.run(command(folder / "d.jsonl", folder / "quiet", 2, 50), check=True, capture_output=True)
+    subprocess.run(command(folder / "d.jsonl", folder / "quiet", 2, 25), check=True, capture_output=True)
     expected = {path.name: path.read_bytes() for path in (folder / "quiet").glob("part-*")}
     chance = random.Random(9)  # noqa: S311  # moments, not secrets
     finished = []
     for _ in range(times):
         run = subprocess.Popen(
-            command(folder / "d.jsonl", folder / "out", 2, 50), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            command(folder / "d.jsonl", folder / "out", 2, 25), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
-        time.sleep(chance.uniform(0.1, 8.0))
+        before = len(list((folder / "out").glob("part-*")))
+        while run.poll() is None and len(list((folder / "out").glob("part-*"))) == before and chance.random() > 0.01:
+            time.sleep(0.1)
+        time.sleep(chance.uniform(0.0, 1.0))
         run.send_signal(signal.SIGKILL)
         run.wait()
         there = {path.name: path.read_bytes() for path in (folder / "out").glob("part-*")}
@@ -140,7 +143,7 @@ def kills(folder: Path, documents: int, times: int) -> None:
             sys.exit(f"these parts are not as they should be: {wrong}")
         if len(there) == len(expected):
             shutil.rmtree(folder / "out")
-    subprocess.run(command(folder / "d.jsonl", folder / "out", 2, 50), check=True, capture_output=True)
+    subprocess.run(command(folder / "d.jsonl", folder / "out", 2, 25), check=True, capture_output=True)
     there = {path.name: path.read_bytes() for path in (folder / "out").glob("part-*")}
     print(f"{times} kills, finished parts after each of {len(expected)}: {finished}")
     print("in the end the parts are those of a quiet run" if there == expected else "PARTS DIFFER")

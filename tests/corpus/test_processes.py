@@ -134,12 +134,14 @@ def test_a_folder_that_cannot_be_written_ends_the_run(tmp_path: Path, monkeypatc
 def test_killed_runs_lose_nothing_and_repeat_nothing(tmp_path: Path) -> None:
     """A run is killed again and again, at random moments; what is there in the end is what one quiet run makes."""
     sources = documents(tmp_path, 240)
+    began = time.monotonic()
     run(sources, tmp_path / "quiet", 2, Settings(part_rows=20))
+    took = time.monotonic() - began
     command = [sys.executable, "-m", "authlint", "corpus", *sources, "-o", "out", "--part-rows", "20", "--workers", "2"]
     chance = random.Random(9)  # noqa: S311  # moments, not secrets
     for _ in range(KILLS):
         killed = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        time.sleep(chance.uniform(0.2, 5.0))
+        time.sleep(chance.uniform(0.2, took + 1))
         killed.send_signal(chance.choice([signal.SIGKILL, signal.SIGTERM, signal.SIGINT]))
         killed.wait()
         quiet = parts(tmp_path / "quiet")
