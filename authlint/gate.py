@@ -10,10 +10,13 @@ from authlint.report import ExitCode, Report, Verdict
 from authlint.rule import FailOn, reaches
 
 
-def judge(report: Report, fail_on: FailOn, gates: Sequence[str] = (), scope: str = "") -> Verdict:
+def judge(
+    report: Report, fail_on: FailOn, gates: Sequence[str] = (), scope: str = "", *, allow_empty: bool = False
+) -> Verdict:
     """The verdict on a run: an incomplete run never passes, and a run over nothing is no pass either.
 
-    Only where a run was about a change, ``scope`` ("since main"), there may be nothing to judge: that passes, and is said.
+    Only where a run was about a change, ``scope`` ("since main"), or about whatever a hook hands over, ``allow_empty``, there may
+    be nothing to judge: that passes, and is said.
 
     ``gates`` were asked for beyond the default one; the verdict says what each costs.
     """
@@ -21,6 +24,8 @@ def judge(report: Report, fail_on: FailOn, gates: Sequence[str] = (), scope: str
     if scope and verdict.code == ExitCode.NOTHING:
         found = "no draft changed" if not report.drafts else "no draft that changed could be judged"
         verdict = Verdict(ExitCode.CLEAN, f"passed: {found} {scope}")
+    elif allow_empty and verdict.code == ExitCode.NOTHING:
+        verdict = Verdict(ExitCode.CLEAN, verdict.sentence.replace("nothing to check", "passed", 1))
     sentences = [verdict.sentence, *(f"gate {price(gate)}" for gate in dict.fromkeys(gates))]
     return replace(verdict, sentence="; ".join(sentences), fail_on=fail_on)
 

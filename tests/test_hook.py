@@ -53,8 +53,8 @@ def hook(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return copy
 
 
-def _run(hook: Path, folder: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "pre_commit", "try-repo", str(hook), "authlint", "--all-files", "--verbose"]
+def _run(hook: Path, folder: Path, name: str = "authlint") -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "pre_commit", "try-repo", str(hook), name, "--all-files", "--verbose"]
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
 
 
@@ -79,3 +79,28 @@ def test_an_unreadable_draft_fails_the_commit(hook: Path, tmp_path: Path) -> Non
     assert result.returncode == 1
     assert "bad.md" in result.stdout
     assert "Traceback" not in result.stdout + result.stderr
+
+
+def test_drafts_that_are_all_excluded_pass(hook: Path, tmp_path: Path) -> None:
+    folder = _repository(tmp_path / "blog", {"a.md": "Tea.\n", "authlint.toml": 'exclude = ["a.md"]\n'})
+    result = _run(hook, folder)
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert "no drafts in the paths given" in result.stdout
+
+
+def test_fixes_are_made_and_the_commit_waits_for_them(hook: Path, tmp_path: Path) -> None:
+    link = "[fare](https://ferry.is/fare?utm_source=chatgpt.com)\n"
+    folder = _repository(tmp_path / "blog", dict.fromkeys(NAMES[:5], link))
+    result = _run(hook, folder, "authlint-fix")
+    assert result.returncode == 1, result.stdout + result.stderr
+    assert "files were modified by this hook" in result.stdout
+    assert {(folder / name).read_text(encoding="utf-8") for name in NAMES[:5]} == {"[fare](https://ferry.is/fare)\n"}
+    _git(folder, "add", "--", ".")
+    assert _run(hook, folder, "authlint-fix").returncode == 0
+
+
+def test_the_profile_is_shown(hook: Path, tmp_path: Path) -> None:
+    folder = _repository(tmp_path / "blog", dict.fromkeys(NAMES[:5], "Tea, and a ferry at nine.\n"))
+    result = _run(hook, folder, "authlint-score")
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert all(name in result.stdout for name in NAMES[:5])

@@ -77,6 +77,7 @@ if TYPE_CHECKING:
 @click.option("--statistics", is_flag=True, help="Count findings and drafts by rule.")
 @click.option("--evidence", is_flag=True, help="Say in each message how often its term was counted, and where.")
 @run_options
+@click.option("--allow-empty", is_flag=True, help="Pass, and say so, where there is no draft to check: for hooks.")
 @click.option(
     "--stdin-filename",
     metavar="NAME",
@@ -104,6 +105,7 @@ def command(
     cache: bool,
     cache_dir: str | None,
     jobs: int,
+    allow_empty: bool,
     stdin_filename: str | None,
 ) -> int:
     """Check the drafts in PATHS (files, folders, or - for standard input).
@@ -141,7 +143,7 @@ def command(
     if evidence:
         report = with_evidence(report)
     policy = cast("FailOn", fail_on or default_fail_on(trusted_ref))
-    verdict = judge(report, policy, (*default_gate(trusted_ref), *split(gate)), scope)
+    verdict = judge(report, policy, (*default_gate(trusted_ref), *split(gate)), scope, allow_empty=allow_empty)
     if fixing:
         click.echo(fixing.sentence(), err=True)
     if diff and fixing:

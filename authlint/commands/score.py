@@ -53,6 +53,7 @@ ALL = "all"
 )
 @click.option("--voice", default="", metavar="FILE", help="Compare with your own voice in FILE (see ‘authlint voice’).")
 @click.option("--exclude", multiple=True, metavar="GLOB", help="Leave out paths that match (may be given again).")
+@click.option("--allow-empty", is_flag=True, help="Pass where there is no draft to score: for hooks.")
 def command(
     paths: tuple[str, ...],
     format_: str,
@@ -62,6 +63,8 @@ def command(
     least: tuple[str, ...],
     voice: str,
     exclude: tuple[str, ...],
+    *,
+    allow_empty: bool,
 ) -> int:
     r"""Show the profile of the drafts in PATHS: six axes from 0 to 100, and the whole.
 
@@ -77,6 +80,7 @@ def command(
     from authlint.options import Options  # noqa: PLC0415  # as above
     from authlint.packs import measures  # noqa: PLC0415  # as above
     from authlint.profile import AXES, floors  # noqa: PLC0415  # as above
+    from authlint.report import ExitCode  # noqa: PLC0415  # as above
     from authlint.run import Runner, default_paths, own_voice, tagging_pipeline  # noqa: PLC0415  # as above
     from authlint.scoresheet import beside  # noqa: PLC0415  # as above
 
@@ -104,7 +108,8 @@ def command(
     click.echo(_sheet(drafts, format_, names, shown, why), nl=False)
     for problem in problems:
         click.echo(shown_path(str(problem)), err=True)
-    return _exit_code(drafts, floor, broken=any(problem.fatal for problem in problems))
+    code = _exit_code(drafts, floor, broken=any(problem.fatal for problem in problems))
+    return ExitCode.CLEAN if allow_empty and code == ExitCode.NOTHING else code
 
 
 def _sheet(
