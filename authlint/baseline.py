@@ -117,6 +117,8 @@ def read_baseline(path: Path, tree: Tree = DISK) -> Baseline:
     try:
         data = json.loads(tree.read(path).decode("utf-8"))
     except FileNotFoundError:
+        if path.is_dir():
+            raise _broken(path, "cannot be read: it is a folder", "name a file") from None
         raise _broken(path, "there is no such baseline", "‘authlint baseline’ writes one") from None
     except OSError as error:
         raise _broken(path, f"cannot be read: {error.strerror}", "mend its permissions") from None

@@ -161,8 +161,16 @@ def test_the_page_shows_what_works(repository: Path, tmp_path: Path) -> None:
     page = (repository / "docs/adopting.md").read_text(encoding="utf-8")
     (tmp_path / "content").mkdir()
     (tmp_path / "content/a.md").write_text(OLD, encoding="utf-8")
+    identity = ["-c", "user.name=a", "-c", "user.email=a@example.org"]
+    for words in (
+        ["init", "-q"],
+        ["add", "."],
+        [*identity, "commit", "-qm", "old"],
+        ["update-ref", "refs/remotes/origin/main", "HEAD"],
+    ):
+        subprocess.run(["git", *words], cwd=tmp_path, check=True, capture_output=True)
     commands = [line for block in re.findall(r"```sh\n(.*?)```", page, re.DOTALL) for line in block.splitlines()]
-    assert len(commands) == 3
+    assert len(commands) == 4
     for command in commands:
         result = run(*shlex.split(command)[1:], cwd=tmp_path)
         assert result.returncode == 0, result.stderr
