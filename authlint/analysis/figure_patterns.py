@@ -24,7 +24,7 @@ PEOPLE = (
     "travell?ers|tourists|visitors|guests|viewers|listeners|drivers|investors|shoppers|readers|victims|deaths|jobs|subscribers|"
     "recruiters|hospitals|schools|websites|sites|apps|cases|hospitali[sz]ations"
 )
-CURRENCY = r"(?:(?:US|A|C|NZ|HK)?[$€£¥₹]\s?|(?:USD|EUR|GBP|INR|JPY|Rs\.?)\s)"
+CURRENCY = r"(?:(?:US|A|C|NZ|HK)?[$€£¥₹]\s?|\b(?:USD|EUR|GBP|INR|JPY|Rs\.?)\s)"
 CURRENCY_WORD = r"(?:dollars|euros?|pounds sterling|yen|rupees|francs|kronor)"
 PER = r"(?:\s?(?:per|a|an|each|every|for every) [a-z]+\b| ?/ ?[a-z]+\b| (?:each|monthly|annually|yearly|apiece)\b)"
 NO_THING = (
@@ -110,34 +110,15 @@ PATTERNS: Mapping[FigureKind, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
 }
-MONEY = (
-    "$",
-    "€",
-    "£",
-    "¥",
-    "₹",
-    "usd",
-    "eur",
-    "gbp",
-    "inr",
-    "jpy",
-    "rs",
-    "dollars",
-    "pounds",
-    "yen",
-    "rupees",
-    "francs",
-    "kronor",
-)
-SIGNS: Mapping[FigureKind, tuple[str, ...]] = {
-    "percent": ("%", "per"),
-    "one-in-n": (" in ", "out of"),
-    "fraction": ("half", "third", "quarter", "fifth"),
-    "multiple": ("times", "twice", "fold", "x", "×", "pled", "doubled"),
-    "money-per": MONEY,
-    "money": MONEY,
-    "count": (",", "hundreds", "million", "billion", "thousand", "dozens", *"123456789"),
-    "things": ("hundreds", "million", "billion", "thousand", "dozens", *"123456789"),
+SIGNS: Mapping[FigureKind, re.Pattern[str]] = {
+    "percent": re.compile(r"%|per\s?cent"),
+    "one-in-n": re.compile(r" (?:in|out of) (?:every )?(?:\d|[otfsen])"),
+    "fraction": re.compile(r"half|third|quarter|fifth"),
+    "multiple": re.compile(r"times|twice|fold|×|\dx|doubled|tripled|quadrupled"),
+    "money-per": re.compile(r"[$€£¥₹]|\b(?:usd|eur|gbp|inr|jpy|rs\.?)\s"),
+    "money": re.compile(r"[$€£¥₹]|\b(?:usd|eur|gbp|inr|jpy|rs\.?)\s|dollars|euro|pounds|\byen|rupees|francs|kronor"),
+    "count": re.compile(r"\d\d|\d[mk]|dozens|hundreds|thousand|million|billion"),
+    "things": re.compile(r"\d\d|\d[mk]|\d\.\d|dozens|hundreds|thousand|million|billion"),
 }
 """What a text in lower case holds if it holds a figure of the kind: a cheap first look."""
 YEARS = re.compile(r"\b(?:in|of) (?:1[89]|20)\d\d$", re.IGNORECASE)

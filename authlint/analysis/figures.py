@@ -105,7 +105,7 @@ def spans_in(text: str) -> list[tuple[FigureKind, Span]]:
     found = [
         (match.start(), -match.end(), kind)
         for kind, pattern in PATTERNS.items()
-        if any(sign in lower for sign in SIGNS[kind])
+        if SIGNS[kind].search(lower)
         for match in pattern.finditer(text)
         if not IDLE.search(match[0]) and not YEARS.search(match[0]) and not YEAR_FIRST.search(match[0])
     ]

@@ -94,7 +94,7 @@ def signs(sentence: str) -> dict[str, float]:
     found = {
         f"figure: {kind}": 1.0
         for kind, pattern in PATTERNS.items()
-        if any(sign in lower for sign in SIGNS[kind]) and pattern.search(sentence)
+        if SIGNS[kind].search(lower) and pattern.search(sentence)
     }
     if found:
         found["figures"] = min(len(found), MOST_FIGURES) / MOST_FIGURES
