@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from authlint.analysis import Analysis, Toolbox
 from authlint.analysis.critical_topics import ConfiguredTopic
 from authlint.analysis.density import WornPhrases
+from authlint.analysis.draft_kind import ConfiguredKind
 from authlint.analysis.language import DraftLanguage
 from authlint.analysis.quotations import Quotations
 from authlint.analysis.vocabulary import Vocabulary
@@ -40,6 +41,9 @@ NO_VOICE = OwnVoice()
 ANY_TOPIC = ConfiguredTopic()
 """For a draft of whose topic the configuration says nothing."""
 
+ANY_KIND = ConfiguredKind()
+"""For a draft of whose kind the configuration says nothing."""
+
 NO_VOCABULARY = Vocabulary()
 
 
@@ -53,6 +57,7 @@ class Rulebook:
     own: OwnVoice = NO_VOICE
     topic: ConfiguredTopic = ANY_TOPIC
     vocabulary: Vocabulary = NO_VOCABULARY
+    kind: ConfiguredKind = ANY_KIND
 
     @property
     def compares(self) -> bool:
@@ -69,12 +74,13 @@ class Rulebook:
         voice: Voice | None = None,
         topic: ConfiguredTopic = ANY_TOPIC,
         vocabulary: Vocabulary = NO_VOCABULARY,
+        kind: ConfiguredKind = ANY_KIND,
     ) -> Rulebook:
         """Collect what the rules bring into one toolbox.
 
         ``counted`` are rules that were not asked for; what they look for still counts where a rule weighs all
-        worn phrases together. ``voice`` is what drafts are compared with by their author's own measure, ``topic`` what the
-        configuration says that they are about.
+        worn phrases together. ``voice`` is what drafts are compared with by their author's own measure, ``topic`` and ``kind`` what
+        the configuration says that they are about, and of what kind.
         """
         weighs_all = any(WornPhrases in bound.check.views.values() for bound in rules)
         pooled = {bound.rule.id: bound for bound in (*(counted if weighs_all else ()), *rules)}
@@ -86,6 +92,7 @@ class Rulebook:
             own,
             topic,
             vocabulary,
+            kind,
         )
 
 
@@ -111,6 +118,7 @@ def _opened(document: Document, rulebook: Rulebook, pictures: Pictures) -> Analy
     analysis.provide(Pictures, Pictures(pictures.look))
     analysis.provide(OwnVoice, rulebook.own)
     analysis.provide(ConfiguredTopic, rulebook.topic)
+    analysis.provide(ConfiguredKind, rulebook.kind)
     analysis.provide(Vocabulary, rulebook.vocabulary)
     return analysis
 

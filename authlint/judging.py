@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from authlint.analysis.critical_topics import ConfiguredTopic
+from authlint.analysis.draft_kind import ConfiguredKind
 from authlint.analysis.vocabulary import Vocabulary
 from authlint.document import Document
 from authlint.engine import NO_PICTURES, Rulebook, examine
@@ -71,6 +72,7 @@ class Judge:
                 voice_of(config, self.options.voice, self.options.trusted),
                 ConfiguredTopic(config.topic),
                 Vocabulary.from_names(config.vocabulary),
+                ConfiguredKind(config.kind),
             )
         return self._rulebooks[config]
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from authlint.analysis.words import Words
 from authlint.document import Document
+from authlint.language.kinds import IMPERSONAL as IMPERSONAL_KINDS
+from authlint.language.kinds import ConfigurableKind
 
 KEYS = ("kind", "type", "genre", "layout", "category", "categories", "tags")
 IMPERSONAL = re.compile(
@@ -24,13 +27,26 @@ INSTRUCTING = 0.03
 
 
 @dataclass(frozen=True, slots=True)
+class ConfiguredKind:
+    """Of what kind the configuration says that a draft is; ``name`` is empty where it says nothing."""
+
+    name: ConfigurableKind | Literal[""] = ""
+
+    @classmethod
+    def of(cls) -> ConfiguredKind:
+        return cls()
+
+
+@dataclass(frozen=True, slots=True)
 class DraftKind:
-    """Why no first-hand detail is expected of the draft; empty where it is."""
+    """Why no first-hand detail is expected of the draft; empty where it is. The configuration has the last word."""
 
     impersonal: str
 
     @classmethod
-    def of(cls, document: Document, words: Words) -> DraftKind:
+    def of(cls, document: Document, words: Words, configured: ConfiguredKind) -> DraftKind:
+        if configured.name:
+            return cls(f"its configuration says ‘{configured.name}’" if configured.name in IMPERSONAL_KINDS else "")
         return cls(next(_reasons(document, words), ""))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from authlint.language.kinds import ConfigurableKind
 from authlint.language.topics import ConfigurableTopic
 from authlint.rule import FailOn, Severity
 
@@ -38,6 +39,11 @@ KEYS = {
     "topic": Key(
         "What the drafts are about: in medical, financial and legal ones claims without a source are errors.",
         ConfigurableTopic,
+        by_draft=True,
+    ),
+    "kind": Key(
+        "What kind of drafts they are: of tutorials, news and release notes no first-hand detail is expected.",
+        ConfigurableKind,
         by_draft=True,
     ),
     "vocabulary": Key("Words and terms that are the trade's own, and worn in no draft.", Names, by_draft=True),

@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 from authlint.config.globs import names
 from authlint.config.keys import KEYS
+from authlint.language.kinds import ConfigurableKind
 from authlint.language.topics import ConfigurableTopic
 from authlint.rule import FailOn, Severity
 
@@ -49,7 +50,8 @@ class Config:
     """What a run was asked to do. ``origin`` names the file nearest to the draft, from whose folder paths are seen.
 
     ``select`` and ``ignore`` hold rules and packs; ``severity`` and ``parameters`` are keyed by rule (or pack);
-    ``topic`` is what the drafts are about, where that is said; what ``gate`` names (rules or packs) runs too, and its findings are errors;
+    ``topic`` is what the drafts are about and ``kind`` what kind they are, where that is said;
+    what ``gate`` names (rules or packs) runs too, and its findings are errors;
     ``pipeline`` is an installed spaCy pipeline to tag with, in place of the shipped one;
     ``baseline`` is the file of known findings, from the configuration's folder; ``voice`` that of the author's own voice;
     ``roots`` are the folders that are checked when no paths are given; ``images`` are folders, seen from the repository,
@@ -64,6 +66,7 @@ class Config:
     severity: Mapping[str, Severity] = field(default_factory=dict)
     parameters: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     topic: ConfigurableTopic | Literal[""] = ""
+    kind: ConfigurableKind | Literal[""] = ""
     fail_on: FailOn | None = None
     gate: tuple[str, ...] = ()
     roots: tuple[str, ...] = ()
