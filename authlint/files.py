@@ -98,6 +98,11 @@ def gone_drafts(paths: Iterable[str], files: Iterable[Path], exclude: tuple[str,
             yield DraftFile(file, shown)
 
 
+def is_left_out(path: Path, exclude: tuple[str, ...] = ()) -> bool:
+    """Whether a walk through its folder would pass the draft at ``path`` by, for its name or because it is excluded."""
+    return NOT_A_DRAFT.match(path.name.lower()) is not None or _excluded(path.as_posix(), exclude)
+
+
 def read_draft(draft: DraftFile) -> SourceFile:
     """The draft's text. Raises `DraftError` for what cannot be read or is not text."""
     return decode(draft.shown, read_bytes(draft))

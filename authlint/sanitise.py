@@ -38,6 +38,9 @@ REFERENCES = re.compile(r"(?<=[@#!$~%&])(?=[\w\"'])|(?<=:)(?=//)|(?<=www)(?=\.)|
 
 BREAK = "\u200b"
 
+SIGNS = re.compile(r"[\\`*_\[\]<>&|~#$]|:(?=//)|(?<=www)\.|(?<=\w)@|^ *\d{1,9}[.)]|^ *[-+=]", re.IGNORECASE)
+"""What Markdown reads as anything but itself, or makes a link of."""
+
 
 def one_line(text: str) -> str:
     r"""``text`` on one line, with control characters and directional marks shown as ``\u{…}`` escapes."""
@@ -85,6 +88,12 @@ def as_markdown(text: str) -> str:
     """
     broken = REFERENCES.sub(BREAK, one_line(text))
     return MARKUP.sub(lambda sign: f"&#{ord(sign[0])};", broken).replace(BREAK, "&#8203;")
+
+
+def as_escaped(text: str) -> str:
+    """``text`` on one line, as plain words in Markdown that some show as it stands, such as an editor's pop-up: signs bear
+    backslashes in place of the references of `as_markdown`, which nobody could read there."""
+    return SIGNS.sub(lambda sign: f"{sign[0][:-1]}\\{sign[0][-1]}", one_line(text).lstrip())
 
 
 def _visible(character: str) -> str:

@@ -8,22 +8,18 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from authlint.explaining import CAUTION, fires, terms
 from authlint.language.evidence import evidence
 from authlint.language.prices import prices
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from authlint.language.evidence import Entry, RuleEvidence
+    from authlint.language.evidence import Entry
     from authlint.language.prices import Share
     from authlint.rule import Rule
 
 WIDEST = 80
 BAR = 30
 """Columns of the longest bar."""
-
-STRONGEST_TERMS = 8
-CAUTION = "These are counts over many texts. They do not say who or what wrote any one of them."
 
 
 @click.command("explain", short_help="Explain a rule.")
@@ -88,7 +84,7 @@ def page(rule: Rule) -> str:
         f"Severity {rule.severity}, confidence {rule.confidence}, status {rule.status}, generation {rule.generation}, since {rule.since}."
     ]
     lines += _evidence(rule)
-    lines += ["", _text(_fires(rule))] if rule.fires else []
+    lines += ["", _text(fires(rule))] if rule.fires else []
     lines += [line for name, value in sorted(rule.parameters.items()) for line in ["", f"{name}:", *_listed(value)]]
     lines += ["", "Found (between ⟦ ⟧):", *_examples(rule.bad), "", "Silent:", *_examples(rule.good)]
     if rule.source:
@@ -102,7 +98,7 @@ def _evidence(rule: Rule) -> list[str]:
     if found is None:
         return []
     lines = ["", "Evidence:", _text(found.pooled.sentence(), "  "), "", *_bars(found.pooled), ""]
-    lines += [_text(line, "  ") for line in _terms(found)]
+    lines += [_text(line, "  ") for line in terms(found)]
     return [*lines, _text(CAUTION, "  ")]
 
 
@@ -120,37 +116,6 @@ def _bars(pooled: Entry) -> list[str]:
         " ".join(["", f" {name:{margin}}", *filter(None, [_bar(rate / longest)]), f"{rate:.3f} per 1,000 words"])
         for name, rate in rates.items()
     ]
-
-
-def _terms(found: RuleEvidence) -> Iterator[str]:
-    measured = {term: entry for term, entry in found.terms.items() if entry.status == "measured"}
-    yield f"{len(measured)} of {len(found.terms)} terms are measured; the others are listed by cited guides, or too rare to tell."
-    if measured:
-        ranked = sorted(measured, key=lambda term: (-_least(measured[term]), term))
-        shown = ", ".join(f"‘{term}’" for term in ranked[:STRONGEST_TERMS])
-        yield f"Surest: {shown}{' …' if len(ranked) > STRONGEST_TERMS else '.'}"
-    if found.pooled.fiction_only:
-        yield "Only fiction shows it: what was counted says nothing about posts."
-
-
-def _least(entry: Entry) -> float:
-    """The lower end of the interval that says most."""
-    interval = entry.looks[entry.telling].interval
-    return interval[0] if interval else 0.0
-
-
-def _fires(rule: Rule) -> str:
-    share, low, high, posts, sources = (rule.fires[name] for name in ("share", "low", "high", "posts", "sources"))
-    from authlint.packs import shipped_rules  # noqa: PLC0415  # --help reads no cards
-    from authlint.profile import Measurements  # noqa: PLC0415  # as above
-
-    views = shipped_rules()[rule.id].check.views.values()
-    # Only what rests on a measure is judged by norms.
-    norms = ", each judged by norms made from the others" if Measurements in views else ""
-    return (
-        f"Fires on {share} % of human posts from before November 2022 ({low} to {high} %): "
-        f"{posts:,} posts of {sources} sources{norms}."
-    )
 
 
 def _listed(value: Any) -> list[str]:

@@ -1,0 +1,262 @@
+"""The server: what an editor says goes to the desk, what the desk finds goes to the editor.
+
+Drafts are judged by one thread, so that the server listens meanwhile. A draft that is edited is judged once its writer pauses;
+what was found in an older version of it is never sent.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any, cast
+
+from lsprotocol import types
+from pygls.lsp.server import LanguageServer
+from pygls.uris import to_fs_path
+
+from authlint import __version__
+from authlint.editor import hover
+from authlint.editor.actions import FIX_ALL, QUICK_FIX, Action, actions, fix_all
+from authlint.editor.desk import Desk
+from authlint.editor.diagnostics import diagnostics, range_of
+from authlint.editor.drafts import OpenDraft, opened
+from authlint.editor.places import Encoding, Places
+from authlint.editor.protocol import TextProtocol, edits
+from authlint.report import DraftReport
+from authlint.source import Span
+
+PAUSE = 0.12
+"""Seconds without an edit after which a draft is judged."""
+
+LONGEST_WAIT = 1.0
+"""Seconds after which one is judged whose writer makes no pause."""
+
+CONFIGURATION = "**/{authlint,pyproject}.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One version of a draft, and what was found in it."""
+
+    draft: OpenDraft
+    report: DraftReport
+
+
+class Server(LanguageServer):
+    """One editor's open drafts."""
+
+    def __init__(self) -> None:
+        super().__init__("authlint", __version__, protocol_cls=TextProtocol)
+        self.desk = Desk()
+        self.drafts: dict[str, OpenDraft] = {}
+        self._judged: dict[str, Judged] = {}
+        self._work: dict[str, tuple[OpenDraft, asyncio.Future[DraftReport | None]]] = {}
+        self._waiting: dict[str, asyncio.Task[None]] = {}
+        self._edited_since: dict[str, float] = {}
+        self._worker = ThreadPoolExecutor(1, "desk")
+        self._readings = 0
+        self.exit_code = 1
+
+    @property
+    def encoding(self) -> Encoding:
+        """What positions are counted in, as agreed with the editor."""
+        return cast(
+            "Encoding", str(getattr(self.workspace.position_encoding, "value", self.workspace.position_encoding))
+        )
+
+    def places(self, draft: OpenDraft) -> Places:
+        return Places(draft.source, self.encoding)
+
+    def put(self, draft: OpenDraft, pause: float) -> None:
+        """Take a new version of a draft, to be judged after ``pause`` seconds in which it is not edited."""
+        self.drafts[draft.uri] = draft
+        self.judge_after(draft.uri, pause)
+
+    def drop(self, uri: str) -> None:
+        """Forget a draft that was closed, and what was found in it."""
+        for kept in (self.drafts, self._judged, self._work, self._edited_since):
+            kept.pop(uri, None)
+        if task := self._waiting.pop(uri, None):
+            task.cancel()
+        self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
+
+    def judge_after(self, uri: str, pause: float) -> None:
+        """Judge a draft and send what was found, unless it is edited again within ``pause`` seconds."""
+        if task := self._waiting.get(uri):
+            task.cancel()
+        now = asyncio.get_running_loop().time()
+        since = self._edited_since.setdefault(uri, now)
+        self._waiting[uri] = asyncio.create_task(
+            self._send_after(uri, max(0.0, min(pause, since + LONGEST_WAIT - now)))
+        )
+
+    def judge_again(self) -> None:
+        """Judge all open drafts anew: what they are judged by has changed."""
+        self._readings = self.desk.readings
+        self._judged.clear()
+        self._work.clear()
+        for uri in self.drafts:
+            self.judge_after(uri, 0.0)
+
+    async def judged(self, uri: str) -> Judged | None:
+        """What was found in the newest version of a draft; None for one that is not open, or was closed meanwhile."""
+        while draft := self.drafts.get(uri):
+            known = self._judged.get(uri)
+            if known and known.draft is draft:
+                return known
+            if uri not in self._work or self._work[uri][0] is not draft:
+                self._work[uri] = draft, asyncio.ensure_future(self.in_turn(self._report, draft))
+            report = await asyncio.shield(self._work[uri][1])
+            if report is not None and self.drafts.get(uri) is draft:
+                self._judged[uri] = Judged(draft, report)
+        return None
+
+    async def in_turn(self, work: Callable[..., Any], *given: Any) -> Any:
+        """What ``work`` returns, done by the one thread that judges."""
+        return await asyncio.get_running_loop().run_in_executor(self._worker, work, *given)
+
+    def _report(self, draft: OpenDraft) -> DraftReport | None:
+        """The report, or None for a version that is old before its turn came."""
+        return self.desk.report(draft) if self.drafts.get(draft.uri) is draft else None
+
+    async def _send_after(self, uri: str, pause: float) -> None:
+        await asyncio.sleep(pause)
+        self._edited_since.pop(uri, None)
+        found = await self.judged(uri)
+        if found:
+            self.send(found)
+        if self.desk.readings != self._readings:
+            self.judge_again()
+
+    def send(self, found: Judged) -> None:
+        draft = found.draft
+        sent = diagnostics(found.report, self.places(draft), draft.uri, related=self._shows_related())
+        self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(draft.uri, sent, draft.version))
+
+    def _shows_related(self) -> bool:
+        texts = self.client_capabilities.text_document
+        return bool(texts and texts.publish_diagnostics and texts.publish_diagnostics.related_information)
+
+    def watches_files(self) -> bool:
+        """Whether the editor can be asked to tell of files that change."""
+        workspace = self.client_capabilities.workspace
+        watching = workspace and workspace.did_change_watched_files
+        return bool(watching and watching.dynamic_registration)
+
+    def reads_markdown(self) -> bool:
+        """Whether the editor shows Markdown beside a finding."""
+        texts = self.client_capabilities.text_document
+        formats = texts.hover.content_format if texts and texts.hover else None
+        return bool(formats and types.MarkupKind.Markdown in formats)
+
+
+def server() -> Server:
+    """A server that answers all that an editor may ask of it."""
+    made = Server()
+    made.feature(types.INITIALIZED)(_initialized)
+    made.feature(types.SHUTDOWN)(_shut_down)
+    made.feature(types.TEXT_DOCUMENT_DID_OPEN)(_opened)
+    made.feature(types.TEXT_DOCUMENT_DID_CHANGE)(_changed)
+    made.feature(types.TEXT_DOCUMENT_DID_SAVE)(_saved)
+    made.feature(types.TEXT_DOCUMENT_DID_CLOSE)(_closed)
+    made.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)(_files_changed)
+    made.feature(types.TEXT_DOCUMENT_HOVER)(_hover)
+    kinds: list[types.CodeActionKind | str] = [types.CodeActionKind.QuickFix, FIX_ALL]
+    made.feature(types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(kinds))(_actions)
+    return made
+
+
+async def _initialized(ls: Server, _: types.InitializedParams) -> None:
+    if ls.watches_files():
+        watched = types.DidChangeWatchedFilesRegistrationOptions([types.FileSystemWatcher(CONFIGURATION)])
+        method = types.WORKSPACE_DID_CHANGE_WATCHED_FILES
+        registration = types.Registration("authlint-configuration", method, watched)
+        await ls.client_register_capability_async(types.RegistrationParams([registration]))
+
+
+def _shut_down(ls: Server, _: None) -> None:
+    """An editor that takes its leave before it goes, as the protocol wants it, makes the server's end a good one."""
+    ls.exit_code = 0
+
+
+def _opened(ls: Server, params: types.DidOpenTextDocumentParams) -> None:
+    text = params.text_document
+    path = to_fs_path(text.uri) if text.uri.startswith("file:") else None
+    ls.put(
+        opened(text.uri, path, str(getattr(text.language_id, "value", text.language_id)), text.version, text.text), 0.0
+    )
+
+
+def _changed(ls: Server, params: types.DidChangeTextDocumentParams) -> None:
+    draft = ls.drafts.get(params.text_document.uri)
+    if draft:
+        ls.put(draft.edited(params.text_document.version, edits(params.content_changes), ls.encoding), PAUSE)
+
+
+def _saved(ls: Server, params: types.DidSaveTextDocumentParams) -> None:
+    """A draft is judged anew when it is saved: its pictures may have changed beside it."""
+    draft = ls.drafts.get(params.text_document.uri)
+    if draft:
+        ls.put(draft.edited(draft.version, (), ls.encoding), 0.0)
+
+
+def _closed(ls: Server, params: types.DidCloseTextDocumentParams) -> None:
+    ls.drop(params.text_document.uri)
+
+
+async def _files_changed(ls: Server, _: types.DidChangeWatchedFilesParams) -> None:
+    if await ls.in_turn(ls.desk.refresh):
+        ls.judge_again()
+
+
+async def _hover(ls: Server, params: types.HoverParams) -> types.Hover | None:
+    found = await ls.judged(params.text_document.uri)
+    if not found:
+        return None
+    places = ls.places(found.draft)
+    findings = hover.at(found.report, places.offset((params.position.line, params.position.character)))
+    cards = [(finding, await ls.in_turn(ls.desk.rule, finding.rule, found.draft.source.path)) for finding in findings]
+    known = [(finding, card) for finding, card in cards if card]
+    if not known:
+        return None
+    kind = types.MarkupKind.Markdown if ls.reads_markdown() else types.MarkupKind.PlainText
+    page = hover.page(known) if ls.reads_markdown() else hover.plain_page(known)
+    return types.Hover(types.MarkupContent(kind, page), range_of(known[0][0].span, places))
+
+
+async def _actions(ls: Server, params: types.CodeActionParams) -> list[types.CodeAction]:
+    found = await ls.judged(params.text_document.uri)
+    if not found:
+        return []
+    places, source = ls.places(found.draft), found.draft.source
+    only = params.context.only
+
+    def wanted(kind: str) -> bool:
+        return only is None or any(kind == each or kind.startswith(f"{each}.") for each in map(_kind, only))
+
+    start, end = params.range.start, params.range.end
+    within = Span(places.offset((start.line, start.character)), places.offset((end.line, end.character)))
+    offered = await ls.in_turn(lambda: list(actions(source, found.report, within, wanted)))
+    if wanted(FIX_ALL) and any(finding.fix for finding in found.report.active):
+        whole = fix_all(source, await ls.in_turn(ls.desk.fixed, found.draft))
+        offered += [whole] if whole else []
+    return [_action(action, found.draft, places, params) for action in offered]
+
+
+def _kind(kind: types.CodeActionKind | str) -> str:
+    return str(getattr(kind, "value", kind))
+
+
+def _action(action: Action, draft: OpenDraft, places: Places, params: types.CodeActionParams) -> types.CodeAction:
+    wanted = action.finding.fingerprint if action.finding else None
+    cured = [each for each in params.context.diagnostics if wanted and each.data == wanted]
+    new = [types.TextEdit(range_of(edit.span, places), edit.replacement) for edit in action.edits]
+    return types.CodeAction(
+        action.title,
+        QUICK_FIX if action.kind == QUICK_FIX else FIX_ALL,
+        diagnostics=cured or None,
+        is_preferred=action.preferred or None,
+        edit=types.WorkspaceEdit({draft.uri: new}),
+    )
