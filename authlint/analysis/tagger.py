@@ -84,7 +84,7 @@ class Tagger:
         """The fine tags of the tokens ``start`` up to ``end`` of each document."""
         if len(self._row_of) > MOST_WORDS:
             self._begin_anew()
-        rows = [self._rows(document, start, end) for document, start, end in stretches]
+        rows = self._rows(stretches)
         tags: list[tuple[str, ...]] = []
         waiting: list[list[int]] = []
         for stretch in rows:
@@ -127,16 +127,20 @@ class Tagger:
         best: NDArray[np.int64] = (state @ self._output + self._output_bias).argmax(axis=1)
         return best
 
-    def _rows(self, document: Doc, start: int, end: int) -> list[int]:
-        """The rows of the words of a stretch; words not seen before are given one."""
+    def _rows(self, stretches: Sequence[tuple[Doc, int, int]]) -> list[list[int]]:
+        """The rows of the words of each stretch; words not seen before are given one, all in one go."""
         known = self._row_of
-        stretch = document[start:end]
-        words = [token.orth for token in stretch]
-        if not known.keys() >= set(words):
-            fresh = {token.orth: token for token in stretch if token.orth not in known}
-            features = [[each.orth, each.lower, each.prefix, each.suffix, each.shape] for each in fresh.values()]
-            self._learn(list(fresh), np.array(features, dtype=np.uint64))
-        return [known[word] for word in words]
+        documents = {id(document): document for document, _, _ in stretches}
+        features_of = {key: document.to_array(EXPECTED) for key, document in documents.items()}
+        words = [features_of[id(document)][start:end] for document, start, end in stretches]
+        named: list[list[int]] = [each[:, 0].tolist() for each in words]
+        fresh: dict[int, NDArray[np.uint64]] = {}
+        for features, own in zip(words, named, strict=True):
+            if not known.keys() >= set(own):
+                fresh |= {word: features[place] for place, word in enumerate(own) if word not in known}
+        if fresh:
+            self._learn(list(fresh), np.stack(list(fresh.values())))
+        return [[known[word] for word in own] for own in named]
 
     def _learn(self, words: Sequence[int], features: NDArray[np.uint64]) -> None:
         """Work out what the model makes of words by themselves."""

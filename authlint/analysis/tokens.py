@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 ENDLESS = re.compile(r"\S{200}")
 """No word: it stays one token, for spaCy would peel thousands of brackets off it one by one, each time all anew."""
 
+WORDS_KEPT = 50_000
+"""Written words whose tokens are kept, some 10 MB; spaCy's own 10,000 are used up after a hundred posts, and each new word is
+then taken apart every time that it occurs."""
+
 
 @dataclass(frozen=True)
 class TokenBlock:
@@ -99,6 +103,7 @@ def shared_english() -> Language:
     pipeline = English()
     tokenizer: Any = pipeline.tokenizer
     tokenizer.token_match = ENDLESS.match
+    tokenizer.max_cache_size = WORDS_KEPT
     return pipeline
 
 
