@@ -42,11 +42,18 @@ REPORTED = re.compile(
     r"|(?:^\W*|(?<=[.!?)] )|(?<=[(\[]))Sources?:\s(?=\W{0,3}\w)",
     re.IGNORECASE,
 )
+REPORTING = re.compile(
+    r"\b(?:(?:report|survey|study|census|paper|bulletin|statistics|yearbook|review|data|figures|index|poll|release|filing|audit|minutes|act)\b"
+    r"|sources?:)"
+)
+"""What a text in lower case holds where `REPORTED` can match."""
 IDENTIFIER = re.compile(
     r"\b10\.\d{4,9}/[^\s\"<>]{1,200}|\barXiv:\s?\d{4}\.\d{4,5}|\bISBN[-: ]*(?:\d[- ]?){9,12}[\dX]\b|\bRFC[ -]?\d{2,5}\b"
     r"|\b\d{1,3} (?:U\.S\.C\.|C\.F\.R\.|F\.[23]d|U\.S\.)(?: §+)? ?\d+|§+ ?\d+|\bArt(?:icle|\.) \d+\b(?= (?:of|GDPR))"
     r"|\b[A-Z][\w.]+ v\.? [A-Z][\w.]+"
 )
+IDENTIFYING = ("10.", "arXiv", "ISBN", "RFC", "U.S.", "C.F.R.", "F.2d", "F.3d", "§", "Art", " v ", " v. ")
+"""One of them stands in every text that holds an identifier."""
 NUMBERED = re.compile(r"(?<!\w)\[\d{1,3}(?:[,–-] ?\d{1,3})*\]")
 
 
@@ -216,10 +223,12 @@ def _marked(document: Document) -> Iterator[Source]:
 def _in_words(place: int, text: str, *, numbered: bool) -> Iterator[Source]:
     if "(" in text or "20" in text or "19" in text:
         yield from (Source("named", place, match.start(), match[0]) for match in NAMED.finditer(text))
-    yield from (
-        Source("named", place, match.start(), match[0]) for match in REPORTED.finditer(text) if _is_named(match[0])
-    )
-    yield from (Source("identifier", place, match.start(), match[0]) for match in IDENTIFIER.finditer(text))
+    if REPORTING.search(text.lower()):
+        yield from (
+            Source("named", place, match.start(), match[0]) for match in REPORTED.finditer(text) if _is_named(match[0])
+        )
+    if any(sign in text for sign in IDENTIFYING):
+        yield from (Source("identifier", place, match.start(), match[0]) for match in IDENTIFIER.finditer(text))
     if numbered:
         yield from (Source("number", place, match.start(), match[0]) for match in NUMBERED.finditer(text))
 

@@ -12,12 +12,12 @@ import math
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import compress, pairwise
 from statistics import fmean, pstdev
 
 from authlint.analysis import Analysis, Toolbox
+from authlint.analysis.diversity import moving_average_type_token_ratio
 from authlint.analysis.prose_sentences import ALIKE, ProseSentences
-from authlint.analysis.sentences import sentence_bounds
 from authlint.analysis.tagged_prose import TaggedProse, TaggedTokens
 from authlint.analysis.tagging import Tagged
 from authlint.analysis.words import CONTRACTED
@@ -28,6 +28,9 @@ from authlint.source import SourceFile, Span
 
 NAMES = frozenset({"NNP", "NNPS", "CD", "FW", "ADD", "LS"})
 """Tags of tokens that are a subject's, not a style's."""
+
+AS_ONE = {"NNPS": "NNP"}
+"""Tags counted as another."""
 
 MARKS = {
     "—": "—",
@@ -42,9 +45,6 @@ MARKS = {
     "...": "…",
     "…": "…",
 }
-WINDOW = 50
-"""Words; the window of the moving-average type-token ratio (Covington and McFall 2010)."""
-
 LEAST_SENTENCES = 5
 LEAST_WORDS = 60
 SMALL = FUNCTION_WORDS["English"] | CONTRACTED
@@ -88,56 +88,68 @@ class DriftFeatures:
 
     def places(self, wanted: Collection[str]) -> Iterator[tuple[str, Block, Span]]:
         """Every place of the ``wanted`` terms, in order."""
+        ends = {term.rpartition(" ")[2] for term in wanted}
         for block in self.blocks:
-            for start, end in sentence_bounds(block.block.doc):
-                for term, first, last in terms_in(block, start, end):
-                    if term in wanted:
-                        yield term, block.block.block, block.block.span(first, last)
+            if not ends.isdisjoint(block.lower):
+                for term, start, end in _places(block, wanted, ends):
+                    yield term, block.block.block, block.block.span(start, end)
 
 
 def features_of(prose: TaggedProse, sentences: ProseSentences) -> tuple[int, dict[str, float], frozenset[str]]:
     """The number of words, the values by name, and the terms."""
     words: list[str] = []
-    tags: Counter[str] = Counter()
     terms: set[str] = set()
+    tags, marks = Counter[str](), Counter[str]()
+    pairs: Counter[tuple[str, str]] = Counter()
     for block in prose.blocks:
-        for start, end in sentence_bounds(block.block.doc):
-            _count_tags(block, start, end, tags, words)
-            terms.update(term for term, _, _ in terms_in(block, start, end))
+        named = tuple(map(AS_ONE.get, block.tags, block.tags))
+        kept = _kept(block)
+        words += compress(block.lower, block.words)
+        terms.update(kept)
+        tags.update(compress(named, block.words))
+        marks.update(_marks(block))
+        for start, end in block.block.sentences:
+            pairs.update(zip(("start", *named[start : end - 1]), named[start:end], strict=True))
+            terms.update(f"{before} {word}" for before, word in pairwise(kept[start:end]) if before and word)
+    terms.discard("")
     if len(words) < LEAST_WORDS:
         return len(words), {}, frozenset(terms)
+    counts = {f"tag {tag}": count for tag, count in tags.items()}
+    counts |= {f"mark {mark}": count for mark, count in marks.items()}
+    counts |= {f"tags {one} {two}": count for (one, two), count in pairs.items() if two[:1].isalpha() or two == ","}
     per_thousand = 1000 / len(words)
-    values = {name: math.sqrt(count * per_thousand) for name, count in tags.items()}
+    values = {name: math.sqrt(count * per_thousand) for name, count in counts.items()}
     return len(words), values | _vocabulary(words) | _rhythm(sentences), frozenset(terms)
 
 
-def terms_in(block: TaggedTokens, start: int, end: int) -> Iterator[tuple[str, int, int]]:
-    """The words of a sentence and the pairs of neighbouring words, with their tokens; names and figures break a pair."""
-    before = ""
-    for place in range(start, end):
-        word = block.lower[place]
-        if not block.words[place] or block.tags[place] in NAMES:
-            before = ""
-            continue
-        yield word, place, place + 1
-        if before:
-            yield f"{before} {word}", place - 1, place + 1
-        before = word
+def _places(block: TaggedTokens, wanted: Collection[str], ends: Collection[str]) -> Iterator[tuple[str, int, int]]:
+    """The ``wanted`` words and pairs of words in a block, with their tokens; ``ends`` are their last words."""
+    kept = _kept(block)
+    for start, end in block.block.sentences:
+        for place in range(start, end):
+            word = kept[place]
+            if word in ends:
+                if word in wanted:
+                    yield word, place, place + 1
+                if place > start and (pair := f"{kept[place - 1]} {word}") in wanted:
+                    yield pair, place - 1, place + 1
 
 
-def _count_tags(block: TaggedTokens, start: int, end: int, tags: Counter[str], words: list[str]) -> None:
-    """Count one sentence's tags, pairs of tags and marks into ``tags``, and its words into ``words``."""
-    before = "start"
-    for place in range(start, end):
-        text, tag = block.lower[place], block.tags[place].replace("NNPS", "NNP")
-        if block.words[place]:
-            words.append(text)
-            tags[f"tag {tag}"] += 1
-        elif text in MARKS and (text != "–" or block.block.doc[place].whitespace_):
-            tags[f"mark {MARKS[text]}"] += 1
-        if tag[:1].isalpha() or tag == ",":
-            tags[f"tags {before} {tag}"] += 1
-        before = tag
+def _kept(block: TaggedTokens) -> list[str]:
+    """The words of a block that can be terms, in lower case; an empty one for each other token."""
+    return [
+        word if counts and tag not in NAMES else ""
+        for word, counts, tag in zip(block.lower, block.words, block.tags, strict=True)
+    ]
+
+
+def _marks(block: TaggedTokens) -> Iterator[str]:
+    """The marks of a block by their names; a dash without a space behind it stands in a range."""
+    if MARKS.keys().isdisjoint(block.lower):
+        return
+    for place, (text, is_word) in enumerate(zip(block.lower, block.words, strict=True)):
+        if text in MARKS and not is_word and (text != "–" or block.block.doc[place].whitespace_):
+            yield MARKS[text]
 
 
 def _vocabulary(words: Sequence[str]) -> dict[str, float]:
@@ -145,27 +157,14 @@ def _vocabulary(words: Sequence[str]) -> dict[str, float]:
     table = zipf_frequencies()
     rarities = [table.get(word, RAREST) for word in words if word not in SMALL and len(word) > 1] or [COMMON]
     return {
-        "diversity": _diversity(words),
+        "diversity": moving_average_type_token_ratio(words),
         "word-frequency": fmean(rarities),
-        "rare-words": fmean(value < COMMON for value in rarities),
-        "middling-words": fmean(MIDDLING <= value < COMMON for value in rarities),
-        "word-length": fmean(map(len, words)),
-        "long-words": fmean(len(word) >= 9 for word in words),  # noqa: PLR2004  # three syllables, mostly
+        "rare-words": fmean([value < COMMON for value in rarities]),
+        "middling-words": fmean([MIDDLING <= value < COMMON for value in rarities]),
+        "word-length": fmean([len(word) for word in words]),
+        "long-words": fmean([len(word) >= 9 for word in words]),  # noqa: PLR2004  # three syllables, mostly
         "content-words": len(rarities) / len(words),
     }
-
-
-def _diversity(words: Sequence[str]) -> float:
-    """The moving-average type-token ratio; of a short text the plain ratio."""
-    counts = Counter(words[:WINDOW])
-    total = len(counts)
-    for leaving, entering in zip(words, words[WINDOW:], strict=False):
-        counts[entering] += 1
-        counts[leaving] -= 1
-        if not counts[leaving]:
-            del counts[leaving]
-        total += len(counts)
-    return total / WINDOW / max(1, len(words) - WINDOW + 1)
 
 
 def _rhythm(sentences: ProseSentences) -> dict[str, float]:

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from authlint.analysis.sentences import sentence_bounds
 from authlint.analysis.stock_scenes import StockScenes
 from authlint.analysis.tagged_prose import TaggedProse, TaggedTokens
 from authlint.analysis.tagging import Tagged
+from authlint.analysis.tokens import TokenBlock
 from authlint.document import Block
 from authlint.language.function_words import FUNCTION_WORDS
 from authlint.language.surprise import LEAST_ZIPF, SurpriseTable, surprise_table
@@ -30,11 +30,21 @@ SMALL = FUNCTION_WORDS["English"]
 
 @dataclass(frozen=True, slots=True)
 class ExpectedWord:
-    """A content word, how surprising it is in bits, and where it stands."""
+    """A content word: how surprising it is in bits, and where it stands among the tokens of its block."""
 
     bits: float
-    block: Block
-    span: Span
+    tokens: TokenBlock
+    place: int
+
+    @property
+    def block(self) -> Block:
+        """The block that it stands in."""
+        return self.tokens.block
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the block's text; few of the many are asked."""
+        return self.tokens.span(self.place, self.place + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +67,11 @@ class Expectations:
 
 def _expected(tagged: TaggedTokens, table: SurpriseTable, stock: StockScenes) -> Iterator[tuple[ExpectedWord, ...]]:
     tokens = tagged.block
-    for start, end in sentence_bounds(tokens.doc):
+    for start, end in tokens.sentences:
         if stock.touch(tokens, start, end):
             continue
         yield tuple(
-            ExpectedWord(table.surprise(before, word), tokens.block, tokens.span(start + place, start + place + 1))
+            ExpectedWord(table.surprise(before, word), tokens, start + place)
             for place, before, word in pairs(zip(tagged.lower[start:end], tagged.tags[start:end], strict=True))
         )
 

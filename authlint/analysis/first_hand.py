@@ -11,7 +11,6 @@ from authlint.analysis import Toolbox
 from authlint.analysis.deeds import MODALS, POSSESSED, YOU, ground, may_be_grounded
 from authlint.analysis.inflection import can_be_past
 from authlint.analysis.quotations import Quotations
-from authlint.analysis.sentences import sentence_bounds
 from authlint.analysis.tagging import tags_of
 from authlint.analysis.tokens import keys_of
 from authlint.analysis.words import RunningProse
@@ -76,7 +75,7 @@ class FirstHand:
 def _sentences(block: TokenBlock, quotations: Quotations) -> Iterator[Told]:
     """The sentences of a block; what stands in quotation marks is somebody else's telling."""
     quoting = block.block.quoted or next(quotations.spans(block.block), None) is not None
-    for start, end in sentence_bounds(block.doc):
+    for start, end in block.sentences:
         words = own = block.lower[start:end]
         if quoting:
             own = tuple(

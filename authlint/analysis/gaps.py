@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 from authlint.analysis import Toolbox
 from authlint.analysis.notation import Gap, Pattern, Patterns, Words, read_pattern
 from authlint.analysis.phrases import Hit, outermost, pieces_of
-from authlint.analysis.sentences import sentence_bounds
 from authlint.analysis.tokens import TokenBlock, Tokens, english
 
 if TYPE_CHECKING:
@@ -108,7 +107,7 @@ def _hits(figure: Figure, block: TokenBlock) -> Iterator[Hit]:
     if not shortest:
         return
     pattern, behind = figure.pattern, 0
-    bounds = list(sentence_bounds(block.doc)) if pattern.at_start or pattern.at_end else []
+    bounds = block.sentences if pattern.at_start or pattern.at_end else []
     starts = {_skip_openers(block, start) for start, _ in bounds}
     ends = {end for _, end in bounds}
     for start, end in sorted(shortest.items()):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from authlint.analysis.sentences import TERMINATORS, sentence_bounds
+from authlint.analysis.sentences import TERMINATORS
 from authlint.analysis.tokens import TokenBlock
 from authlint.analysis.words import RunningProse
 
@@ -92,7 +92,7 @@ def longest_run(lengths: Sequence[int]) -> range:
 
 def _sentences(block: TokenBlock, paragraph: int) -> Iterator[MeasuredSentence]:
     lower, alphabetic, numeric = block.doc.to_array(["LOWER", "IS_ALPHA", "LIKE_NUM"]).T.tolist()
-    for start, end in sentence_bounds(block.doc):
+    for start, end in block.sentences:
         if not _is_closed(block, start, end):
             continue
         words = [place for place in range(start, end) if alphabetic[place] or numeric[place]]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from authlint.analysis.sentences import sentence_bounds
 from authlint.analysis.tokens import TokenBlock, Tokens
 from authlint.document import Block
 from authlint.source import Span
@@ -27,7 +26,7 @@ class SentenceSpans:
         """The sentences of ``block``, in order."""
         if id(block) not in self._found:
             tokens = self.by_block[id(block)]
-            bounds = self._bounds[id(block)] = tuple(sentence_bounds(tokens.doc))
+            bounds = self._bounds[id(block)] = tokens.sentences
             self._found[id(block)] = tuple(tokens.span(start, end) for start, end in bounds)
         return self._found[id(block)]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from authlint.document import MASK
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.tokens import Doc
+    from spacy.vocab import Vocab
 
 TERMINATORS = frozenset({".", "!", "?", "…", "...", "?!", "!?", "!!", "!!!", "??", "???", "。"})
 CLOSERS = frozenset({'"', "'", ")", "]", "}", "”", "’", "»", "*"})
@@ -39,9 +41,14 @@ def sentence_bounds(doc: Doc) -> Iterator[tuple[int, int]]:
 
 
 def _terminators(doc: Doc) -> list[int]:
-    strings = doc.vocab.strings
-    marks = {strings.add(mark) for mark in TERMINATORS}
+    marks = _numbers(doc.vocab)
     return [place for place, orth in enumerate(doc.to_array("ORTH").tolist()) if orth in marks]
+
+
+@cache
+def _numbers(vocabulary: Vocab) -> frozenset[int]:
+    """The terminators by their numbers in the vocabulary."""
+    return frozenset(map(vocabulary.strings.add, TERMINATORS))
 
 
 def _belongs(doc: Doc, place: int) -> bool:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-EXPECTED = ["ORTH", "LOWER", "PREFIX", "SUFFIX", "SHAPE"]
+EXPECTED: list[int | str] = ["ORTH", "LOWER", "PREFIX", "SUFFIX", "SHAPE"]
 DEPTH = 3
 PIECES = 2
 LAYER_NORM = 1e-8
@@ -34,23 +34,22 @@ MOST_WORDS = 16_000
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """One layer: weights for the window of three tokens, its bias, and the scale and shift of its normalisation."""
+    """One layer: weights for the window of three tokens, with its bias as one row more, and the scale of its normalisation.
+
+    Its shift is the same for every token, so the layers behind carry it in their own biases.
+    """
 
     weights: Floats
-    bias: Floats
     scale: Floats
-    shift: Floats
 
-    def finished(self, sums: Floats) -> Floats:
-        """The larger of the two pieces of each unit, normalised."""
-        sums += self.bias
+    def add(self, sums: Floats, state: Floats) -> None:
+        """Add to ``state`` the larger of the two pieces of each unit in ``sums``, normalised."""
         half = sums.shape[1] // PIECES
         units = np.maximum(sums[:, :half], sums[:, half:])
-        units -= units.mean(axis=1, keepdims=True)
-        units /= np.sqrt(np.einsum("ij,ij->i", units, units)[:, None] / half + LAYER_NORM)
+        units -= (units @ np.full(half, 1 / half, dtype=np.float32))[:, None]
+        units *= 1 / np.sqrt(np.einsum("ij,ij->i", units, units)[:, None] / half + LAYER_NORM)
         units *= self.scale
-        units += self.shift
-        return units
+        state += units
 
 
 class Tagger:
@@ -59,21 +58,28 @@ class Tagger:
     def __init__(self, pipeline: Language) -> None:
         embedding, encoding = _model(pipeline, "tok2vec").layers
         self._embed = _named(embedding, "uniqued")[0].layers[0]
-        self._layers = [
-            Layer(*_by_piece(maxout), _parameter(norm, "G"), _parameter(norm, "b"))
-            for maxout, norm in zip(_named(encoding, "maxout"), _named(encoding, "layernorm"), strict=True)
-        ]
+        layers = list(zip(_named(encoding, "maxout"), _named(encoding, "layernorm"), strict=True))
+        width = layers[0][0].get_dim("nO")
+        shift: Floats = np.zeros(width, dtype=np.float32)
+        self._layers = []
+        for maxout, norm in layers:
+            weights, bias = _by_piece(maxout)
+            self._layers.append(Layer(np.vstack([weights, bias + np.tile(shift, 3) @ weights]), _parameter(norm, "G")))
+            shift = shift + _parameter(norm, "b")
         (softmax,) = _named(_model(pipeline, "tagger"), "softmax")
         self._output: Floats = np.ascontiguousarray(_parameter(softmax, "W").T)
-        self._output_bias = _parameter(softmax, "b")
+        self._output_bias = _parameter(softmax, "b") + shift @ self._output
         component: Any = pipeline.get_pipe("tagger")
         self._labels: tuple[str, ...] = tuple(component.labels)
-        width = self._output.shape[0]
         self._width = width
-        left, centre, right = (self._layers[0].weights[part * width : (part + 1) * width] for part in range(3))
-        self._first = np.ascontiguousarray(np.hstack([left, centre, right]))
+        *window, self._first_bias = np.split(self._layers[0].weights, [width, 2 * width, 3 * width])
+        self._first = np.ascontiguousarray(np.hstack(window))
         # Row 0 stands for the gap between two texts. Rows that nothing was written to take no memory yet.
         self._words: Floats = np.zeros((MOST_WORDS + MOST_WORDS // 8, width + self._first.shape[1]), dtype=np.float32)
+        # The gap has no word, but the bias all the same.
+        part = self._first.shape[1] // 3
+        self._centre = slice(width + part, width + 2 * part)
+        self._words[0, self._centre] = self._first_bias
         self._begin_anew()
 
     def _begin_anew(self) -> None:
@@ -110,20 +116,21 @@ class Tagger:
 
     def _best(self, rows: NDArray[np.int64]) -> NDArray[np.int64]:
         """The number of the best label for each row."""
-        width, sums = self._width, self._words.shape[1] - self._width
-        part = sums // 3
+        width = self._width
         known = self._words[rows]
-        state = known[:, :width]
-        window = known[:, width + part : width + 2 * part].copy()
-        window[1:] += known[:-1, width : width + part]
-        window[:-1] += known[1:, width + 2 * part :]
-        state = state + self._layers[0].finished(window)
+        state = known[:, :width].copy()
+        window = known[:, self._centre]
+        window[1:] += known[:-1, width : self._centre.start]
+        window[:-1] += known[1:, self._centre.stop :]
+        self._layers[0].add(window, state)
+        around = np.empty((len(rows), 3 * width + 1), dtype=np.float32)
+        around[0, :width] = around[-1, 2 * width : -1] = 0
+        around[:, -1] = 1
         for layer in self._layers[1:]:
-            around = np.zeros((len(rows), 3 * width), dtype=np.float32)
             around[1:, :width] = state[:-1]
             around[:, width : 2 * width] = state
-            around[:-1, 2 * width :] = state[1:]
-            state += layer.finished(around @ layer.weights)
+            around[:-1, 2 * width : -1] = state[1:]
+            layer.add(around @ layer.weights, state)
         best: NDArray[np.int64] = (state @ self._output + self._output_bias).argmax(axis=1)
         return best
 
@@ -153,6 +160,7 @@ class Tagger:
             self._words = grown
         self._words[first:needed, : self._width] = vectors
         self._words[first:needed, self._width :] = vectors @ self._first
+        self._words[first:needed, self._centre] += self._first_bias
         self._row_of.update(zip(words, range(first, needed), strict=True))
 
 

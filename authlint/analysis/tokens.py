@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from authlint.analysis import Toolbox
 from authlint.analysis.folding import Folded, FoldedBlocks
+from authlint.analysis.sentences import sentence_bounds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,6 +53,11 @@ class TokenBlock:
         """The tokens in lower case."""
         strings = self.doc.vocab.strings
         return tuple(strings[key] for key in self.keys)
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        """Where the sentences begin and end among the tokens."""
+        return tuple(sentence_bounds(self.doc))
 
     def span(self, start: int, end: int) -> Span:
         """The stretch of the block's text for the tokens from ``start`` up to ``end``."""

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Any
+from functools import cache, cached_property
+from typing import Any, NamedTuple
 
 from authlint.language.tables import band_name, read_json
 from authlint.rule import Standing
@@ -25,7 +26,7 @@ STEPS = range(1, 100)
 """The percentiles that a table holds."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Weight:
     """What one feature weighs, and its mean and spread in the training texts, sources counting alike."""
 
@@ -35,17 +36,25 @@ class Weight:
 
     def standardised(self, value: float, clip: float = CLIP) -> float:
         """The value in standard deviations from the mean, at most ``clip`` of them."""
-        return max(-clip, min(clip, (value - self.mean) / self.scale))
+        away = (value - self.mean) / self.scale
+        return -clip if away < -clip else min(away, clip)
 
-    @property
+    @cached_property
     def presence(self) -> float:
         """What a term adds to the score of a draft that has it, over one that has it not."""
         return self.weight * (self.standardised(1.0) - self.standardised(0.0))
 
+    @cached_property
+    def of_term(self) -> float:
+        """What a term adds to the score of a draft that has it, compared with the average training text."""
+        return self.weight * self.standardised(1.0)
 
-@dataclass(frozen=True, slots=True)
-class Contribution:
-    """What one feature adds to a draft's score, compared with the average training text. A ``term`` stands in its words."""
+
+class Contribution(NamedTuple):
+    """What one feature adds to a draft's score, compared with the average training text. A ``term`` stands in its words.
+
+    A tuple, for a draft has hundreds of them.
+    """
 
     feature: str
     amount: float
@@ -108,23 +117,23 @@ class DriftTable:
         """The number of the length band of a draft of ``words`` words."""
         return max(0, bisect_right(self.bands, words) - 1)
 
-    def score(self, values: Mapping[str, float], terms: Collection[str]) -> float:
+    def score(self, values: Mapping[str, float], terms: AbstractSet[str]) -> float:
         """Σ weight × standardised value; a term's value is 1 where the draft has it and 0 where not."""
         numbers = sum(
             entry.weight * entry.standardised(values.get(name, entry.mean)) for name, entry in self.values.items()
         )
         # Few of the thousands of terms stand in one draft; an exact sum does not ask in which order they come.
-        present = [self.terms[term].presence for term in terms if term in self.terms]
+        present = [self.terms[term].presence for term in self.terms.keys() & terms]
         return numbers + math.fsum((self.without_terms, *present))
 
-    def contributions(self, values: Mapping[str, float], terms: Collection[str]) -> Iterator[Contribution]:
-        """What each measure, and each term that stands in the draft, adds to the score."""
+    def contributions(self, values: Mapping[str, float], terms: AbstractSet[str]) -> Iterator[Contribution]:
+        """What each measure, and each term that stands in the draft, adds to the score, in no order."""
         for name, entry in self.values.items():
             if name in values:
                 yield Contribution(name, entry.weight * entry.standardised(values[name]), values[name], entry)
-        for term, entry in self.terms.items():
-            if term in terms:
-                yield Contribution(term, entry.weight * entry.standardised(1.0), 1.0, entry, term=True)
+        for term in self.terms.keys() & terms:
+            entry = self.terms[term]
+            yield Contribution(term, entry.of_term, 1.0, entry, term=True)
 
     def distance(self, values: Mapping[str, float]) -> float:
         """How unlike the training texts a draft is: the root mean square of its standardised measures."""

@@ -6,8 +6,9 @@ of the text alone: people write such prose too, and the percentile says how many
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from authlint.analysis.drift_features import DriftFeatures
 from authlint.analysis.language import DraftLanguage
@@ -25,6 +26,7 @@ SHOWN_TERMS = 12
 
 SHOWN_PLACES = 40
 SHOWN_NUMBERS = 4
+SHOWN_CURES = 6
 SHOWN_WORDS = 6
 """Measures and words that a note names."""
 
@@ -90,12 +92,16 @@ def explain(features: DriftFeatures, table: DriftTable) -> Explanation:
 def _notes(explained: Explanation) -> Iterator[str]:
     """The explanation in three sentences."""
     for opening, entries in (("pulls it there", explained.pulling), ("holds it back", explained.holding)):
-        numbers = [_direction(entry, up=True) for entry in entries if not entry.term][:SHOWN_NUMBERS]
+        numbers = [_direction(entry, up=True) for entry in islice(_measures(entries), SHOWN_NUMBERS)]
         words = [f"‘{entry.feature}’" for entry in entries if entry.term][:SHOWN_WORDS]
         if numbers or words:
             yield f"{opening}: {'; '.join([*numbers, *([', '.join(words)] if words else [])])}"
     if explained.back:
         yield f"would pull it back: {'; '.join(explained.back)}"
+
+
+def _measures(entries: Iterable[Contribution]) -> Iterator[Contribution]:
+    return (entry for entry in entries if not entry.term)
 
 
 def _direction(entry: Contribution, *, up: bool) -> str:
@@ -105,7 +111,7 @@ def _direction(entry: Contribution, *, up: bool) -> str:
 
 def _cures(pulling: tuple[Contribution, ...]) -> Iterator[str]:
     """Sentences on the strongest measures, then one on the strongest words."""
-    for entry in [entry for entry in pulling if not entry.term][:6]:
+    for entry in islice(_measures(pulling), SHOWN_CURES):
         yield _direction(entry, up=False)
     words = [f"‘{entry.feature}’" for entry in pulling if entry.term][:SHOWN_TERMS]
     if words:

@@ -10,11 +10,9 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from math import comb
 
+from authlint.analysis.diversity import moving_average_type_token_ratio
 from authlint.analysis.words import Words
 from authlint.rule import Measurement, measure
-
-WINDOW = 50
-"""Words; MATTR's window."""
 
 THRESHOLD = 0.72
 """The type-token ratio at which an MTLD factor is complete (McCarthy and Jarvis 2010)."""
@@ -58,20 +56,6 @@ def hdd(words: Words) -> Measurement:
     The hypergeometric form of vocd-D (McCarthy and Jarvis 2007, "vocd: a theoretical and empirical evaluation").
     """
     return _measured(words, hypergeometric_diversity)
-
-
-def moving_average_type_token_ratio(words: Sequence[int], window: int = WINDOW) -> float:
-    """MATTR of a sequence of at least ``window`` words."""
-    counts = Counter(words[:window])
-    total = len(counts)
-    for leaving, entering in zip(words, words[window:], strict=False):
-        counts[entering] += 1
-        if counts[leaving] == 1:
-            del counts[leaving]
-        else:
-            counts[leaving] -= 1
-        total += len(counts)
-    return total / window / (len(words) - window + 1)
 
 
 def textual_lexical_diversity(words: Sequence[int], threshold: float = THRESHOLD) -> float:

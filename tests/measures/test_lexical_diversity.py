@@ -13,13 +13,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lexical_diversity import lex_div
 
+from authlint.analysis.diversity import WINDOW, moving_average_type_token_ratio
 from authlint.analysis.words import Words
 from authlint.measures.lexical_diversity import (
     LEAST_WORDS,
     SAMPLE,
-    WINDOW,
     hypergeometric_diversity,
-    moving_average_type_token_ratio,
     textual_lexical_diversity,
 )
 
