@@ -11,8 +11,9 @@ from authlint.analysis.vocabulary import Vocabulary
 from authlint.document import Document
 from authlint.engine import NO_PICTURES, Rulebook, examine
 from authlint.errors import AuthlintError, DraftError, Problem, RuleError
-from authlint.nearby import config_of, pictures_of, rules_of, voice_of
+from authlint.nearby import config_of, pictures_of, voice_of
 from authlint.options import Options
+from authlint.own_packs import rules_of
 from authlint.reading import REPORT_IT, internal, parsed, parsed_file
 from authlint.report import DraftReport
 from authlint.selection import choose

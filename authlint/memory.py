@@ -24,7 +24,7 @@ from authlint.plain import plain, restored
 from authlint.report import DraftReport
 from authlint.rule import Rule
 from authlint.store import Store
-from authlint.trees import tree_at
+from authlint.trees import Tree
 
 UNTOLD = frozenset(
     {"fail_on", "roots", "exclude", "baseline", "voice", "trust", "images", "origin", "origins", "overrides"}
@@ -65,9 +65,10 @@ class Memory:
         if id(config) not in self._judged_by:
             told = {part.name: getattr(config, part.name) for part in fields(config) if part.name not in UNTOLD}
             options = [self.options.select, self.options.ignore, self.options.gate, bool(self.options.voice)]
+            # A rule is called after its card's file: what it is called counts as well as what it holds.
             named = [
-                _content(path, self.options.trusted)
-                for path in files_behind(config, self.options.voice, self.options.trusted)
+                (path.name, _content(path, tree))
+                for path, tree in files_behind(config, self.options.voice, self.options.trusted)
             ]
             tagger = pipeline_identity(config.pipeline) if config.pipeline else ""
             about = json.dumps(
@@ -157,10 +158,10 @@ def _read(kind: type[Value], value: bytes) -> Value | None:
         return None
 
 
-def _content(path: Path, trusted: str) -> str | None:
+def _content(path: Path, tree: Tree) -> str | None:
     """A digest of the file; None where it cannot be read, which is said by whoever needs it."""
     try:
-        return hashlib.sha256(tree_at(trusted, Path.cwd()).read(path)).hexdigest()
+        return hashlib.sha256(tree.read(path)).hexdigest()
     except OSError:
         return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 from authlint.config import DEFAULTS, Config, config_for
 from authlint.config.nearest import forget as forget_configuration
 from authlint.errors import ConfigurationError, Problem
+from authlint.own_packs import packs_of
 from authlint.provenance.picture import Pictures, Seen, identity_of
 from authlint.trees import Tree, tree_at
 
 if TYPE_CHECKING:
-    from authlint.packs import BoundRule
     from authlint.voice import Voice
 
 
@@ -76,28 +76,6 @@ def voice_file(config: Config, given: str) -> Path | None:
     return Path(config.origin).parent / config.voice if config.voice else None
 
 
-def rules_of(config: Config, trusted: str = "") -> Mapping[str, BoundRule]:
-    """The rules that a configuration may choose from: the shipped ones and those of its own packs.
-
-    Raises `CardError`.
-    """
-    from authlint.packs import own_rules, shipped_rules  # noqa: PLC0415  # a run that remembers everything needs no rules
-
-    if not config.packs:
-        return shipped_rules()
-    tree = tree_at(trusted, Path.cwd())
-    return {
-        name: bound
-        for pack in (shipped_rules(), *(own_rules(folder, tree) for folder in pack_folders(config)))
-        for name, bound in pack.items()
-    }
-
-
-def pack_folders(config: Config) -> tuple[Path, ...]:
-    """The packs of one's own that a configuration names."""
-    return tuple(Path(os.path.normpath(Path(config.origin).parent / folder)) for folder in config.packs)
-
-
 def picture_folders(path: str, trusted: str = "") -> tuple[str, ...]:
     """The further folders of pictures that the configuration of the draft at ``path`` names."""
     config = config_of(path, trusted)
@@ -129,16 +107,15 @@ def is_as_it_was(path: str, beside: Iterable[tuple[str, str, str]], trusted: str
     return True
 
 
-def files_behind(config: Config, voice: str, trusted: str) -> tuple[Path, ...]:
-    """The files that a configuration names and that change what is found; ``voice`` is the one given on the command line."""
-    cards: list[Path] = []
-    if config.packs:
-        from authlint.packs import cards_in  # noqa: PLC0415  # few sites have packs of their own
+def files_behind(config: Config, voice: str, trusted: str) -> tuple[tuple[Path, Tree], ...]:
+    """The files that a configuration names and that change what is found, each with the tree that it is read from.
 
-        tree = tree_at(trusted, Path.cwd())
-        cards = [card for folder in pack_folders(config) for card in cards_in(folder, tree)]
+    ``voice`` is the one given on the command line. Raises `ConfigurationError`.
+    """
+    tree = tree_at(trusted, Path.cwd())
     certificates = Path(config.origin).parent / config.trust if config.trust else None
-    return tuple(path for path in (voice_file(config, voice), certificates, *cards) if path)
+    named = ((path, tree) for path in (voice_file(config, voice), certificates) if path)
+    return (*named, *((card, pack.tree) for pack in packs_of(config, trusted) for card in pack.cards))
 
 
 def anchors(config: Config, tree: Tree) -> str:

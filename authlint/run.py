@@ -18,9 +18,10 @@ from authlint.files import DraftFile, find_drafts, gone_drafts, read_draft, read
 from authlint.fixes import Fixed, fixed
 from authlint.formats import EXTENSIONS, NO_DRAFT, ending
 from authlint.language.tables import pipeline_identity
-from authlint.nearby import configurations, near, picture_folders, pictures_of, rules_of, voice_of
+from authlint.nearby import configurations, near, picture_folders, pictures_of, voice_of
 from authlint.novelty import brought_in, needs_before
 from authlint.options import Options
+from authlint.own_packs import OwnPack, packs_of, rules_of
 from authlint.profile import Scored
 from authlint.reading import parsed
 from authlint.report import DraftReport, Report
@@ -235,6 +236,11 @@ def default_gate(trusted: str = "") -> tuple[str, ...]:
 def rules_here() -> Mapping[str, BoundRule]:
     """The shipped rules and those of the packs that the configuration here names, by id. Raises `CardError`."""
     return rules_of(_folder_config())
+
+
+def packs_here() -> tuple[OwnPack, ...]:
+    """The packs that the configuration here adds to the shipped ones. Raises `ConfigurationError`."""
+    return packs_of(_folder_config())
 
 
 def own_voice(given: str = "") -> Voice | None:

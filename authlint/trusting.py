@@ -12,7 +12,8 @@ from authlint.changes import ChangeSet
 from authlint.config import Config
 from authlint.errors import ConfigurationError, Problem
 from authlint.formats import EXTENSIONS, NO_DRAFT, ending
-from authlint.nearby import near, pack_folders
+from authlint.nearby import near
+from authlint.own_packs import notes_on_installed, packs_of
 from authlint.packs import cards_in
 from authlint.report import DraftReport
 from authlint.trees import DISK, Tree, tree_at
@@ -61,9 +62,11 @@ def notes_on_configuration(paths: Iterable[str], ref: str, named: Iterable[str])
     """
     tree = tree_at(ref, Path.cwd())
     seen: set[tuple[str, str]] = set()
+    trusted_ones: dict[str, Config] = {}
     files = dict.fromkeys(Path(os.path.abspath(name)) for name in named)  # noqa: PTH100  # resolve() would follow symlinks
     for folder in sorted({Path(path).parent for path in paths} | {Path.cwd()}):
         trusted = near(folder, ref)
+        trusted_ones.setdefault(trusted.origin, trusted)
         try:
             here = near(folder)
         except ConfigurationError as error:
@@ -81,12 +84,14 @@ def notes_on_configuration(paths: Iterable[str], ref: str, named: Iterable[str])
             for name in (trusted.baseline, trusted.voice, trusted.trust)
             if name
         )
-        for pack in pack_folders(trusted):
-            files |= dict.fromkeys((*cards_in(pack, tree), *cards_in(pack, DISK)))
+        for pack in packs_of(trusted, ref):
+            files |= dict.fromkeys((*pack.cards, *cards_in(pack.folder, DISK)) if pack.tree == tree else ())
         if different := _different(here, trusted):
             place = here.origin if here.origins or here.overrides else trusted.origin
             message = f"differs from ‘{ref}’, whose word counts: {', '.join(different)}"
             yield _note(os.path.relpath(place), message, "let a reviewer take the configuration in")
+    for trusted in trusted_ones.values():
+        yield from notes_on_installed(trusted, ref)
     yield from (
         _note(os.path.relpath(path), f"differs from ‘{ref}’, whose word counts", "let a reviewer take it in")
         for path in files

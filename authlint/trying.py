@@ -9,11 +9,14 @@ from pathlib import Path
 from authlint.config import Config
 from authlint.engine import Rulebook, examine
 from authlint.errors import AuthlintError, Problem, RuleError
+from authlint.finding import Finding
 from authlint.packs import BoundRule, own_rules, shipped_rules
 from authlint.reading import parsed
 from authlint.report import DraftReport
+from authlint.rule import Rule
 from authlint.selection import choose
 from authlint.source import SourceFile
+from authlint.triage import FIELD
 
 OPEN, CLOSE = "⟦", "⟧"
 
@@ -46,10 +49,10 @@ def _faults(bound: BoundRule, rules: dict[str, BoundRule]) -> Iterator[str]:
                 unmarked = f"marks nothing between {OPEN} and {CLOSE}" if kind == "bad" else "marks something"
                 yield f"{name} {wrong if bound.check.over_site else unmarked}"
                 continue
-            yield from (f"{name} {fault}" for fault in _differences(example, book))
+            yield from (f"{name} {fault}" for fault in _differences(example, book, rule))
 
 
-def _differences(example: str, book: Rulebook) -> Iterator[str]:
+def _differences(example: str, book: Rulebook, rule: Rule) -> Iterator[str]:
     pieces = example.replace(CLOSE, OPEN).split(OPEN)
     text = "".join(pieces)
     ends = [sum(map(len, pieces[:count])) for count in range(1, len(pieces))]
@@ -64,3 +67,13 @@ def _differences(example: str, book: Rulebook) -> Iterator[str]:
     yield from (f"does not find ‘{text[start:end]}’" for start, end in marked if (start, end) not in spans)
     for start, end in sorted(spans - set(marked)):
         yield f"finds ‘{text[start:end]}’, which is not marked"
+    unfilled = {field for finding in found for field in unfilled_fields(rule, finding, text)}
+    yield from (f"leaves {field} in its message: the check fills no such field" for field in sorted(unfilled))
+
+
+def unfilled_fields(rule: Rule, finding: Finding, example: str) -> set[str]:
+    """Fields that the card names, as ``{text}``, and that stand as they are in what a finding in its example says."""
+    said = finding.message + finding.question
+    named = {field[0] for field in FIELD.finditer(rule.message + rule.question)}
+    # What an example itself holds in braces may stand in a message.
+    return {field for field in named if field in said and field not in example}

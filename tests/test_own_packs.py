@@ -21,7 +21,7 @@ check: phrases
 with: {phrases: [vessel]}
 severity: error
 confidence: high
-message: "‘{phrase}’ is not our word."
+message: "‘{text}’ is not our word."
 question: Do you mean the ferry?
 examples:
   bad: ["The ⟦vessel⟧ left at noon."]
@@ -104,6 +104,7 @@ def test_a_pack_that_holds_what_it_says_passes_its_trial(blog: Path) -> None:
         ("The ⟦vessel⟧ left", "The vessel left", "bad example 1 marks nothing"),
         ("The ferry left", "The vessel left", "good example 1 finds ‘vessel’"),
         ('good: ["The ferry left at noon."]', "good: []", "shows both sides"),
+        ("‘{text}’ is not", "‘{phrase}’ is not", "bad example 1 leaves {phrase} in its message"),
     ],
 )
 def test_a_pack_that_does_not_is_told_so(was: str, now: str, fault: str, blog: Path) -> None:

@@ -1,13 +1,14 @@
-"""``authlint rules``: the rules there are."""
+"""``authlint rules``: the rules there are, and where those that authlint does not ship are from."""
 
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import click
 
-from authlint.sanitise import shown_path
+from authlint.sanitise import one_line, shown_path
 
 
 @click.command("rules", short_help="List the rules.")
@@ -21,16 +22,19 @@ from authlint.sanitise import shown_path
     help="How to list them.",
 )
 def command(packs: tuple[str, ...], format_: str) -> int:
-    """List the rules of PACKS, or all.
+    """List the rules of PACKS, or all, and where packs are from that authlint does
+    not ship; ‘authlint rules list’ is the same.
 
     ‘authlint rules test FOLDER’ tries each rule of a pack of your own on its own
     examples: exit code 1 where one does not find what is marked, or finds more.
     """
     from authlint.plugins import did_you_mean  # noqa: PLC0415  # as above
-    from authlint.run import rules_here  # noqa: PLC0415  # --help reads no cards
+    from authlint.run import packs_here, rules_here  # noqa: PLC0415  # --help reads no cards
 
     if packs[:1] == ("test",):
         return _tried(packs[1:])
+    packs = packs[1:] if packs[:1] == ("list",) else packs
+    sources = {pack.name: pack.package or os.path.relpath(pack.folder) for pack in packs_here()}
     rules = [bound.rule for bound in rules_here().values()]
     known = sorted({rule.pack for rule in rules})
     for pack in packs:
@@ -49,6 +53,7 @@ def command(packs: tuple[str, ...], format_: str) -> int:
                 "status": rule.status,
                 "generation": rule.generation,
                 "since": rule.since,
+                "source": sources.get(rule.pack, "authlint"),
             }
             for rule in chosen
         ]
@@ -56,7 +61,9 @@ def command(packs: tuple[str, ...], format_: str) -> int:
         return 0
     wide = max(len(rule.id) for rule in chosen)
     for rule in chosen:
-        click.echo(f"{rule.id:<{wide}}  {rule.severity:<7}  {rule.summary}")
+        click.echo(one_line(f"{rule.id:<{wide}}  {rule.severity:<7}  {rule.summary}"))
+    for pack in sorted(sources.keys() & {rule.pack for rule in chosen}):
+        click.echo(one_line(f"‘{pack}’ is from {sources[pack]}"))
     return 0
 
 

@@ -32,6 +32,7 @@ class Key:
 KEYS = {
     "extends": Key("A further configuration, whose values hold where this one says nothing.", str, path=True),
     "packs": Key("Folders that are packs of rules of your own.", Names, path=True),
+    "installed-packs": Key("Packs of rules that installed packages offer.", Names, field="installed_packs"),
     "select": Key("Rules and packs to run; without it, all that are on by default.", Names, by_draft=True),
     "ignore": Key("Rules and packs not to run.", Names, by_draft=True),
     "severity": Key("The severity of a rule or pack.", Severity, table=True, by_draft=True),

@@ -56,7 +56,8 @@ class Config:
     ``baseline`` is the file of known findings, from the configuration's folder; ``voice`` that of the author's own voice;
     ``roots`` are the folders that are checked when no paths are given; ``images`` are folders, seen from the repository,
     in which pictures are looked for beside those of the usual site generators; ``trust`` is a file of certificates (PEM) of
-    those who vouch for the signers of content credentials; ``packs`` are folders of cards of one's own;
+    those who vouch for the signers of content credentials; ``packs`` are folders of cards of one's own, and
+    ``installed_packs`` such that installed packages offer;
     ``vocabulary`` are words that are the trade's own.
     ``origins`` tells of each value that was written where; an entry of a table is called "severity.cliche".
     """
@@ -73,6 +74,7 @@ class Config:
     exclude: tuple[str, ...] = ()
     images: tuple[str, ...] = ()
     packs: tuple[str, ...] = ()
+    installed_packs: tuple[str, ...] = ()
     vocabulary: tuple[str, ...] = ()
     trust: str = ""
     pipeline: str = ""

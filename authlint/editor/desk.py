@@ -108,7 +108,7 @@ class Desk:
 def _files(config: Config) -> Iterator[Path]:
     """The files and folders that a configuration names and that bear on what is found."""
     yield from (path for origin in config.origins.values() if (path := Path(origin.path)).is_absolute())
-    yield from files_behind(config, "", "")
+    yield from (file for file, _ in files_behind(config, "", ""))
     here = Path(config.origin).parent
     yield from (here / name for name in (*config.packs, config.baseline) if name)
 

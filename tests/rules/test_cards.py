@@ -8,6 +8,7 @@ from conftest import examine_example, unmark
 from authlint.language.evidence import evidence
 from authlint.packs import shipped_rules
 from authlint.rule import Rule
+from authlint.trying import unfilled_fields
 
 RULES = [bound.rule for bound in shipped_rules().values()]
 EXAMPLES = [
@@ -24,7 +25,9 @@ def test_example(rule: Rule, example: str) -> None:
     # A rule about suppressions needs the rules that might have been suppressed.
     select = ("all",) if rule.pack == "directive" else (rule.id,)
     for findings, marked in examine_example(example, "draft.md", select):
-        assert [finding.span for finding in findings if finding.rule == rule.id] == list(marked.spans)
+        own = [finding for finding in findings if finding.rule == rule.id]
+        assert [finding.span for finding in own] == list(marked.spans)
+        assert not any(unfilled_fields(rule, finding, example) for finding in own)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
