@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
 import stat
+import time
+from contextlib import suppress
+from functools import cache
 from pathlib import Path
+
+UNFINISHED = re.compile(r"\.authlint-[0-9a-f]{16}\.tmp")
+LEFT_BEHIND = 3_600
+"""Seconds after which an unfinished file is nobody's any more: writing one takes far less."""
 
 
 def replace_file(path: Path, text: str) -> None:
@@ -19,6 +27,7 @@ def replace_file(path: Path, text: str) -> None:
     if target.exists() and not target.is_file():
         target.write_bytes(data)
         return
+    _clear(target.parent)
     beside = target.with_name(f".authlint-{secrets.token_hex(8)}.tmp")
     try:
         _write(beside, data)
@@ -40,6 +49,18 @@ def why_unwritable(path: Path) -> str:
     if not os.access(must_allow, os.W_OK) or (target.exists() and not os.access(target, os.W_OK)):
         return "its permissions do not allow it"
     return ""
+
+
+@cache
+def _clear(folder: Path) -> None:
+    """Take out of ``folder``, once a run, what runs that were killed while they wrote have left behind: regular files of
+    such a name that have not been written to for long."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if UNFINISHED.fullmatch(entry.name) and entry.is_file(follow_symlinks=False):
+                with suppress(OSError):
+                    if time.time() - entry.stat(follow_symlinks=False).st_mtime > LEFT_BEHIND:
+                        Path(entry.path).unlink()
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import sqlite3
 import subprocess
@@ -13,6 +14,7 @@ import pytest
 
 from authlint.store import FILE_NAME, Store, cache_folder
 
+KILLS = 200 if os.environ.get("AUTHLINT_CAMPAIGN") else 20
 VALUES = {bytes([number]) * 32: bytes([number]) * 1_000 for number in range(50)}
 
 
@@ -92,9 +94,9 @@ for generation in range(int(sys.argv[2]), 1_000_000):
 
 
 def test_a_run_that_is_killed_while_it_writes_leaves_the_old_or_the_new(tmp_path: Path) -> None:
-    """Twenty times at a random moment; what it had finished writing is there, and nothing is of two writings."""
+    """Each time at a random moment; what it had finished writing is there, and nothing is of two writings."""
     first = 0
-    for _ in range(20):
+    for _ in range(KILLS):
         writer = subprocess.Popen([sys.executable, "-c", WRITER, tmp_path, str(first)], stdout=subprocess.PIPE)
         said = writer.stdout
         assert said

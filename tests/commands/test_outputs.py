@@ -8,6 +8,7 @@ import re
 import shlex
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -146,6 +147,22 @@ def test_a_failed_write_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.
     with pytest.raises(OSError, match="No space"):
         replace_file(path, "new")
     assert [entry.read_text(encoding="utf-8") for entry in tmp_path.iterdir()] == ["old"]
+
+
+def test_what_a_killed_run_left_behind_goes(tmp_path: Path) -> None:
+    """Old, and by its name and kind authlint's own; what may still be written to, and what is a stranger's, stays."""
+    old = time.time() - 7_200
+    names = [".authlint-0123456789abcdef.tmp", ".authlint-fedcba9876543210.tmp", ".authlint-notes.tmp", "a.tmp"]
+    for name in names:
+        (tmp_path / name).write_text("half", encoding="utf-8")
+    (tmp_path / ".authlint-00000000000000aa.tmp").mkdir()
+    (tmp_path / ".authlint-00000000000000bb.tmp").symlink_to("a.tmp")
+    for path in tmp_path.iterdir():
+        if path.name != names[1]:
+            os.utime(path, (old, old), follow_symlinks=False)
+    before = {path.name for path in tmp_path.iterdir()}
+    replace_file(tmp_path / "a.json", "new")
+    assert {path.name for path in tmp_path.iterdir()} == (before - {names[0]}) | {"a.json"}
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
