@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from authlint.errors import ConfigurationError, Problem
+from authlint.errors import CardError, ConfigurationError, Problem
 from authlint.packs import BoundRule, converted
 from authlint.plugins import did_you_mean
 from authlint.rule import Rule, Severity
@@ -59,7 +59,11 @@ def _configured(bound: BoundRule, config: Config) -> BoundRule:
     changed = config.parameters.get(rule.id)
     if not changed:
         return bound if severity == rule.severity else BoundRule(replace(rule, severity=severity), bound.check)
-    given = {**rule.parameters, **dict(converted(rule, bound.check, changed, Path(config.origin)))}
+    origin = config.place("rules", rule.id)
+    try:
+        given = {**rule.parameters, **dict(converted(rule, bound.check, changed, Path(origin.path)))}
+    except CardError as error:
+        raise ConfigurationError(replace(error.problem, code="configuration", line=origin.line)) from None
     return BoundRule(replace(rule, severity=severity, parameters=given), bound.check)
 
 

@@ -147,3 +147,25 @@ def test_a_rule_that_an_override_names_must_exist(tmp_path: Path) -> None:
     with pytest.raises(ConfigurationError, match="did you mean ‘cliche’") as caught:
         Runner().check_paths([str(tmp_path)])
     assert (caught.value.problem.path, caught.value.problem.line) == (str(path), 3)
+
+
+def test_a_rule_takes_its_parameters_from_the_nearest_file(tmp_path: Path) -> None:
+    """An entry replaces what the card says, and what it leaves out stays; each rule has a table of its own."""
+    write(tmp_path, "base.toml", '[rules."cliche/delve-verbs"]\nphrases = ["ferry"]\n')
+    write(tmp_path, "authlint.toml", 'extends = "base.toml"\n[rules."cliche/tapestry-nouns"]\nphrases = ["crew"]\n')
+    write(tmp_path, "a.md", CLICHE)
+    found = Runner(Options(select=("cliche/delve-verbs", "cliche/tapestry-nouns"))).check_paths([str(tmp_path)]).active
+    assert [(finding.rule, finding.excerpt) for finding in found] == [
+        ("cliche/tapestry-nouns", "crew"),
+        ("cliche/delve-verbs", "ferry"),
+    ]
+
+
+def test_a_parameter_that_a_rule_does_not_know_is_an_error(tmp_path: Path) -> None:
+    """Blamed on the table that holds it, in the file that does."""
+    base = write(tmp_path, "base.toml", '\n[rules."cliche/delve-verbs"]\nphrase = ["ferry"]\n')
+    write(tmp_path, "authlint.toml", 'extends = "base.toml"\n')
+    write(tmp_path, "a.md", CLICHE)
+    with pytest.raises(ConfigurationError, match="knows no ‘phrase’; did you mean ‘phrases’") as caught:
+        Runner().check_paths([str(tmp_path)])
+    assert (caught.value.problem.path, caught.value.problem.line) == (str(base), 2)

@@ -8,6 +8,7 @@ import pytest
 from configured import problem_in, write
 
 from authlint.config import config_for
+from authlint.config.keys import KEYS
 
 
 def test_a_wrong_value_is_blamed_on_authlint_and_not_on_another_tool(tmp_path: Path) -> None:
@@ -39,14 +40,14 @@ def test_an_entry_of_a_table_has_its_own_line(tmp_path: Path) -> None:
     assert problem_in(tmp_path).line == 3
 
 
-@pytest.mark.parametrize("key", ["baseline", "voice", "trust", "images", "roots"])
+@pytest.mark.parametrize("key", [name for name, key in KEYS.items() if key.path])
 @pytest.mark.parametrize("escape", ["../elsewhere", "/etc", "out"])
 def test_no_path_leads_out_of_the_repository(key: str, escape: str, tmp_path: Path) -> None:
     """Neither by dots, nor from the root, nor by a symbolic link."""
     repository = tmp_path / "blog"
     (repository / ".git").mkdir(parents=True)
     (repository / "out").symlink_to(tmp_path)
-    value = f'["{escape}"]' if key in {"images", "roots"} else f'"{escape}"'
+    value = f'"{escape}"' if KEYS[key].wanted is str else f'["{escape}"]'
     write(repository, "content/authlint.toml", f"{key} = {value.replace('../', '../../').replace('out', '../out')}\n")
     problem = problem_in(repository / "content")
     assert "leads out of the repository" in problem.message

@@ -15,7 +15,8 @@ from jsonschema import Draft202012Validator
 from authlint.config import config_for
 from authlint.config.schema import schema
 
-BLOCK = re.compile(r"^```toml\n(.*?)^```", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"^```toml\n(?!# [^\n]*languages\.toml\n)(.*?)^```", re.MULTILINE | re.DOTALL)
+"""A block of TOML, but for one that says it is the file of an editor."""
 
 
 def blocks(repository: Path) -> list[tuple[str, dict[str, Any]]]:

@@ -11,6 +11,9 @@ from pathlib import Path
 SECONDS = 110
 """What a tool may take, the building of its environment with it."""
 
+NAMES = ["plain.md", "with space.md", "naïve – 日本.md", "-dash.md", "--config=evil.md", "page.html", "note.mdx"]
+"""What drafts may be called."""
+
 COMMANDS = {
     "pre-commit": (sys.executable, "-m", "pre_commit"),
     "prek": (str(Path(sys.executable).with_name("prek")),),

@@ -10,14 +10,13 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from hook_tools import HookTool, must_git, repository_with
+from hook_tools import NAMES, HookTool, must_git, repository_with
 
 pytestmark = pytest.mark.skipif(
     not (os.environ.get("AUTHLINT_SLOW") or os.environ.get("CI")),
     reason="set AUTHLINT_SLOW=1 or CI=true: the hook's environment takes minutes to build",
 )
 
-NAMES = ["plain.md", "with space.md", "naïve – 日本.md", "-dash.md", "--config=evil.md", "page.html", "note.mdx"]
 TRAP = "[authlint]\nselect = []\n"
 
 
