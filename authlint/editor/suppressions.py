@@ -23,7 +23,7 @@ COMMENTS = {"markdown": ("<!-- ", " -->"), "html": ("<!-- ", " -->"), "mdx": ("{
 HARD_BREAK = re.compile(r"(?:[ \t]+|\\)$")
 """What ends a line of Markdown that is broken on purpose, or blanks that mean nothing."""
 
-DOCTYPE = re.compile(r"\s*<!doctype[^>]*>", re.IGNORECASE)
+DOCTYPE = re.compile(r"\s*<!doctype[^>]*>[ \t]*(?:\r\n|\n|\r)?", re.IGNORECASE)
 MARGIN = re.compile(r"[ \t>]*")
 
 
@@ -56,23 +56,20 @@ def _beside(document: Document, finding: Finding) -> Iterator[Fix]:
 
 
 def _above(document: Document, finding: Finding) -> Iterator[Fix]:
-    """A comment at the top, or, for what stands in the front matter, a key there."""
+    """A key in the front matter, which holds there too; else a comment at the top, which holds for what follows."""
     head, source, end = document.front_matter, document.source, _line_end(document.source)
-    if document.format in COMMENTS and not head.span.contains(finding.span):
-        place = head.span.end or _top(source)
-        alone = source.text[place - 1 : place] in {"\n", "\r"} or place <= _top(source)
-        comment = _comment(document, "disable", finding)
-        yield Fix(Span(place, place), f"{comment}{end}{end}" if alone else f"{end}{comment}{end}")
-    if "authlint" in head.data:
-        return
     entry = {
         "yaml": f"authlint: {{disable: [{finding.rule}]}}",
         "toml": f'authlint = {{disable = ["{finding.rule}"]}}',
     }
-    if head.syntax in entry:
+    if head.syntax in entry and "authlint" not in head.data:
         # As the first key: behind a table of TOML it would be one of that table's.
         first = source.line_span(source.line_at(head.span.start) + 1)
         yield Fix(Span(first.start, first.start), f"{entry[head.syntax]}{end}")
+    if document.format in COMMENTS and not head.span.contains(finding.span):
+        place = head.span.end or _top(source)
+        alone = place == _bom(source) or source.text[place - 1] in "\r\n"
+        yield Fix(Span(place, place), f"{'' if alone else end}{_comment(document, 'disable', finding)}{end}{end}")
 
 
 def _working(document: Document, finding: Finding, edits: Iterator[Fix]) -> Iterator[Fix]:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import AsyncIterator
 
 import pytest_asyncio
-from editor_window import Editor
+from editor_window import AUTHLINT, Editor
 from lsprotocol import types
 from pytest_lsp import LanguageClient
-
-SERVER = (sys.executable, "-m", "authlint", "lsp")
 
 
 @pytest_asyncio.fixture
@@ -27,7 +24,7 @@ async def editor() -> AsyncIterator[Editor]:
     def register(params: types.RegistrationParams) -> None:
         window.registered.extend(params.registrations)
 
-    await client.start_io(*SERVER)
+    await client.start_io(*AUTHLINT, "lsp")
     yield window
     server = client._server  # noqa: SLF001  # the client has no other way to tell
     if server and server.returncode is None:

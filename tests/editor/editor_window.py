@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,6 +12,7 @@ from lsprotocol import types
 from pytest_lsp import LanguageClient
 
 SECONDS = 60
+AUTHLINT = (sys.executable, "-m", "authlint")
 
 
 @dataclass
