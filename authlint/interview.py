@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from authlint.report import DraftReport, Report
-from authlint.sanitise import one_line, shown_path, without_commands
+from authlint.sanitise import BREAK, REFERENCES, one_line, shown_path, without_commands
 
 MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~@!])")
 LEAST_WIDTH = 40
@@ -88,7 +88,7 @@ def as_markdown(interviews: Sequence[Interview]) -> str:
             for asked in interview.questions
         ]
         lines.append("")
-    return "\n".join(lines)
+    return without_commands("\n".join(lines))
 
 
 def _also(asked: Question) -> str:
@@ -98,4 +98,5 @@ def _also(asked: Question) -> str:
 
 
 def _escaped(text: str) -> str:
-    return MARKUP.sub(r"\\\1", one_line(text))
+    """Plain words where the list is read as it stands, and no mention or link where it is posted."""
+    return MARKUP.sub(r"\\\1", REFERENCES.sub(BREAK, one_line(text))).replace(BREAK, "&#8203;")

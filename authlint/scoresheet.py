@@ -90,7 +90,7 @@ def as_csv(drafts: Sequence[Scored], names: Sequence[str], *, profile: bool) -> 
     measured = (column for name in names for column in (name, f"{name} percentile"))
     writer.writerow(["path", "words", *axes, *measured])
     for draft in drafts:
-        row: list[object] = [shown_path(draft.path), draft.words]
+        row: list[object] = [_cell(draft.path), draft.words]
         if profile:
             row += [
                 _rounded(draft.overall),
@@ -101,6 +101,12 @@ def as_csv(drafts: Sequence[Scored], names: Sequence[str], *, profile: bool) -> 
             row += [entry["value"], entry["percentile"]]
         writer.writerow(row)
     return stream.getvalue()
+
+
+def _cell(path: str) -> str:
+    """A path that no spreadsheet takes for a formula."""
+    shown = shown_path(path)
+    return f"./{shown}" if shown.lstrip().startswith(("=", "+", "-", "@")) else shown
 
 
 def as_text(drafts: Sequence[Scored], shown: Sequence[str], why: frozenset[str], width: int) -> str:
