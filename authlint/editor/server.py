@@ -55,6 +55,7 @@ class Server(LanguageServer):
         self._work: dict[str, tuple[OpenDraft, asyncio.Future[DraftReport | None]]] = {}
         self._waiting: dict[str, asyncio.Task[None]] = {}
         self._edited_since: dict[str, float] = {}
+        self._took: dict[str, float] = {}
         self._worker = ThreadPoolExecutor(1, "desk")
         self._readings = 0
         self.exit_code = 1
@@ -76,7 +77,7 @@ class Server(LanguageServer):
 
     def drop(self, uri: str) -> None:
         """Forget a draft that was closed, and what was found in it."""
-        for kept in (self.drafts, self._judged, self._work, self._edited_since):
+        for kept in (self.drafts, self._judged, self._work, self._edited_since, self._took):
             kept.pop(uri, None)
         if task := self._waiting.pop(uri, None):
             task.cancel()
@@ -87,10 +88,11 @@ class Server(LanguageServer):
         if task := self._waiting.get(uri):
             task.cancel()
         now = asyncio.get_running_loop().time()
-        since = self._edited_since.setdefault(uri, now)
-        self._waiting[uri] = asyncio.create_task(
-            self._send_after(uri, max(0.0, min(pause, since + LONGEST_WAIT - now)))
-        )
+        since, took = self._edited_since.setdefault(uri, now), self._took.get(uri, 0.0)
+        # A draft that takes long is judged less often, so that typing does not keep a processor busy.
+        longest = max(LONGEST_WAIT, took) - (now - since)
+        wait = max(0.0, min(max(pause, took), longest)) if pause else 0.0
+        self._waiting[uri] = asyncio.create_task(self._send_after(uri, wait))
 
     def judge_again(self) -> None:
         """Judge all open drafts anew: what they are judged by has changed."""
@@ -108,8 +110,12 @@ class Server(LanguageServer):
                 return known
             if uri not in self._work or self._work[uri][0] is not draft:
                 self._work[uri] = draft, asyncio.ensure_future(self.in_turn(self._report, draft))
+            began = asyncio.get_running_loop().time()
             report = await asyncio.shield(self._work[uri][1])
             if report is not None and self.drafts.get(uri) is draft:
+                if known:
+                    # The first time may have been spent on waking up.
+                    self._took[uri] = asyncio.get_running_loop().time() - began
                 self._judged[uri] = Judged(draft, report)
         return None
 

