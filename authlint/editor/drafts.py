@@ -11,7 +11,16 @@ from authlint.editor.places import Encoding, Places, Position
 from authlint.formats import EXTENSIONS, ending
 from authlint.source import SourceFile
 
-ENDINGS = {"markdown": ".md", "mdx": ".mdx", "html": ".html", "plaintext": ".txt", "quarto": ".qmd", "rmd": ".rmd"}
+ENDINGS = {
+    "markdown": ".md",
+    "gfm": ".md",
+    "mdx": ".mdx",
+    "html": ".html",
+    "plaintext": ".txt",
+    "text": ".txt",
+    "quarto": ".qmd",
+    "rmd": ".rmd",
+}
 """What editors call the formats, for drafts whose name tells no format."""
 
 MOST_NAME = 80

@@ -240,7 +240,8 @@ async def _actions(ls: Server, params: types.CodeActionParams) -> list[types.Cod
     only = params.context.only
 
     def wanted(kind: str) -> bool:
-        return only is None or any(kind == each or kind.startswith(f"{each}.") for each in map(_kind, only))
+        # The empty kind is the parent of all others.
+        return only is None or any(each in {"", kind} or kind.startswith(f"{each}.") for each in map(_kind, only))
 
     start, end = params.range.start, params.range.end
     within = Span(places.offset((start.line, start.character)), places.offset((end.line, end.character)))

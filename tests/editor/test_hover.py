@@ -123,6 +123,7 @@ async def test_actions_come_for_the_newest_text_and_cure_what_they_say(editor: E
     assert whole.edit.changes
     assert [each.new_text for each in whole.edit.changes[uri]] == ["😀 The ferry.\n"]
     assert await editor.actions(uri, (0, 0, 3, 0), ["refactor"]) == []
+    assert len(await editor.actions(uri, (0, 0, 3, 0), [""])) == len(offered)
     assert all(
         action.kind == types.CodeActionKind.QuickFix for action in await editor.actions(uri, (0, 0, 3, 0), ["quickfix"])
     )

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from typing import Any
 
-from editor_window import AUTHLINT
+from editor_window import AUTHLINT, SECONDS
 
 
 def message(method: str, params: Any = None, number: int | None = None) -> bytes:
@@ -56,6 +57,8 @@ def told(
     )
     assert server.stdin
     assert server.stdout
+    patience = threading.Timer(SECONDS, server.kill)
+    patience.start()
     server.stdin.write(sent)
     server.stdin.flush()
     answers = []
@@ -70,7 +73,8 @@ def told(
                 server.stdin.flush()
         else:
             assert name == "Content-Type", header
-    _, errors = server.communicate(timeout=60)
+    _, errors = server.communicate(timeout=SECONDS)
+    patience.cancel()
     return answers, server.returncode, errors.decode()
 
 
@@ -113,7 +117,9 @@ def found(answers: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def test_the_end_of_standard_input_ends_the_server(tmp_path: Path) -> None:
-    result = subprocess.run([*AUTHLINT, "lsp"], input=HELLO, cwd=tmp_path, capture_output=True, check=False, timeout=60)
+    result = subprocess.run(
+        [*AUTHLINT, "lsp"], input=HELLO, cwd=tmp_path, capture_output=True, check=False, timeout=SECONDS
+    )
     assert result.returncode == 1
     assert b"Traceback" not in result.stderr
 
