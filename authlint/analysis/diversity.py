@@ -18,9 +18,11 @@ def moving_average_type_token_ratio(words: Sequence[Hashable], window: int = WIN
     seen: dict[Hashable, int] = {}
     total = 0
     for place, word in enumerate(words):
-        first = max(place - window, seen.get(word, -1)) + 1
-        last = min(place, last_start)
-        if last >= first:
-            total += last - first + 1
+        before = seen.get(word, -1)
         seen[word] = place
+        if place <= last_start:
+            total += min(window, place - before)
+        else:
+            # No stretch begins so near to the end.
+            total += max(0, last_start - max(before, place - window))
     return total / window / (last_start + 1)

@@ -92,21 +92,21 @@ PATTERNS: Mapping[FigureKind, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "count": re.compile(
-        rf"{ALONE}(?:{EXACT}|\d{{3,}}|\d+(?:\.\d+)?[MKk])\+? (?:[a-z-]+ ){{0,2}}(?:{PEOPLE})\b"
-        rf"|{ALONE}\d{{2}}\+? (?:[a-z-]+ )?(?:people|persons|employees|participants|attendees|patients|volunteers|contributors|engineers|developers)\b"
-        rf"|\b{ROUND} of (?:[a-z-]+ ){{0,2}}?(?:{PEOPLE})\b|\b{ROUND} of [a-z]+ (?:and|or) (?:{PEOPLE})\b"
+        rf"\b(?:{ALONE}(?:(?:{EXACT}|\d{{3,}}|\d+(?:\.\d+)?[MKk])\+? (?:[a-z-]+ ){{0,2}}(?:{PEOPLE})\b"
+        rf"|\d{{2}}\+? (?:[a-z-]+ )?(?:people|persons|employees|participants|attendees|patients|volunteers|contributors|engineers|developers)\b)"
+        rf"|{ROUND} of (?:[a-z-]+ ){{0,2}}?(?:{PEOPLE})\b|{ROUND} of [a-z]+ (?:and|or) (?:{PEOPLE})\b"
         rf"|{ALONE}{EXACT} of (?:the|these|those|them|all|our|their)\b(?: [a-z]+)?"
-        r"|\b(?:more than|over|nearly|almost|some|about) \d{2,} of (?:the|its|their|our) [a-z’']+",
+        r"|(?:more than|over|nearly|almost|some|about) \d{2,} of (?:the|its|their|our) [a-z’']+)",
         re.IGNORECASE,
     ),
     "things": re.compile(
-        rf"{ALONE}(?:{EXACT}|\d{{2,}}|\d+(?:\.\d+)?[MKk])\+? (?:[a-z-]+ ){{0,2}}?(?:{THINGS})\b"
-        rf"|{ALONE}{EXACT}\+? (?:lines of code|time series|(?:(?!(?:{NO_THING}|{FILLER})\b)[a-z-]+ ){{0,2}}?(?!(?:{NO_THING}|{FILLER})\b)[a-z][a-z-]*(?:s|ren))\b"
-        rf"|{ALONE}\d{{3}}\+? (?!(?:{NO_THING})\b)[a-z][a-z-]*[a-z]s\b"
-        rf"|{ALONE}\d+\.\d+ (?:{THINGS}) (?:a|per) [a-z]+"
-        rf"|\b{ROUND} of (?:lines of code|(?:(?!(?:{NO_THING}|{FILLER})\b)[a-z-]+ ){{0,3}}?(?!(?:{NO_THING}|{FILLER})\b)[a-z-]+s)\b"
-        rf"|\b{ROUND} (?:or (?:even )?{ROUND} )?of times (?:a|per|each|every) [a-z]+"
-        r"|\b\d{1,3}(?:,\d{3})+(?= (?:created|sold|downloaded|registered|built|visited|were|of them)\b)",
+        rf"\b(?:{ALONE}(?:(?:{EXACT}|\d{{2,}}|\d+(?:\.\d+)?[MKk])\+? (?:[a-z-]+ ){{0,2}}?(?:{THINGS})\b"
+        rf"|{EXACT}\+? (?:lines of code|time series|(?:(?!(?:{NO_THING}|{FILLER})\b)[a-z-]+ ){{0,2}}?(?!(?:{NO_THING}|{FILLER})\b)[a-z][a-z-]*(?:s|ren))\b"
+        rf"|\d{{3}}\+? (?!(?:{NO_THING})\b)[a-z][a-z-]*[a-z]s\b"
+        rf"|\d+\.\d+ (?:{THINGS}) (?:a|per) [a-z]+)"
+        rf"|{ROUND} of (?:lines of code|(?:(?!(?:{NO_THING}|{FILLER})\b)[a-z-]+ ){{0,3}}?(?!(?:{NO_THING}|{FILLER})\b)[a-z-]+s)\b"
+        rf"|{ROUND} (?:or (?:even )?{ROUND} )?of times (?:a|per|each|every) [a-z]+"
+        r"|\d{1,3}(?:,\d{3})+(?= (?:created|sold|downloaded|registered|built|visited|were|of them)\b))",
         re.IGNORECASE,
     ),
 }

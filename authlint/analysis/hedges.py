@@ -45,16 +45,16 @@ HEDGE = Wording.of(
     "seemed appear appears appeared suggest suggests think believe guess suspect suppose imagine sure certain bet opinion view experience "
     "tend tends know tell see aware remember knowledge afaik afaict vary salt",
     # ‘You may’ and ‘you might want to’ permit and advise; ‘could’ is doubt only where it is about what is.
-    r"(?<!you )\b(?-i:may|might)\b(?! not (?:be )?(?:used?|sold|copied|enter|post))"
-    r"|(?<!you )\bcould (?:well |also |easily )?(?:be|have been|mean|explain)\b"
-    r"|\b(?:perhaps|maybe|possibly|probably|presumably|apparently|arguably|seemingly|supposedly|conceivably)\b"
-    r"|\b(?:is|are|was|were|be|it[’']s|most|very|quite|more|less) (?:un)?likely\b|\b(?:un)?likely (?:to|that)\b"
-    r"|\b(?:seem(?:s|ed)?|appear(?:s|ed)?)(?: to (?:be|have|me)| that| like| as)\b|\bsuggests? that\b"
-    r"|\bI (?:still |also |do |don[’']t |really |personally )?(?:think|believe|guess|suspect|suppose|imagine|assume|bet|reckon)\b"
-    r"|\bI(?:[’']m| am) (?:not |pretty |fairly |almost |quite |reasonably )(?:entirely |quite |completely |really |so |yet )?(?:sure|certain|convinced)\b"
-    r"|\bin my (?:own |humble |limited )?(?:opinion|view|experience)\b|\bto my (?:mind|eye|ear)\b|\btends? to\b"
-    r"|\bas far as (?:I|we) (?:know|can tell|could tell|can see|am aware|remember)\b|\bAFAI[KCR]T?\b|\bto (?:the best of )?my knowledge\b"
-    r"|\b(?:your|results|mileage) (?:mileage )?(?:may|will) vary\b|\bgrain of salt\b",
+    r"\b(?:(?<!you )(?-i:may|might)\b(?! not (?:be )?(?:used?|sold|copied|enter|post))"
+    r"|(?<!you )could (?:well |also |easily )?(?:be|have been|mean|explain)\b"
+    r"|(?:perhaps|maybe|possibly|probably|presumably|apparently|arguably|seemingly|supposedly|conceivably)\b"
+    r"|(?:is|are|was|were|be|it[’']s|most|very|quite|more|less) (?:un)?likely\b|(?:un)?likely (?:to|that)\b"
+    r"|(?:seem(?:s|ed)?|appear(?:s|ed)?)(?: to (?:be|have|me)| that| like| as)\b|suggests? that\b"
+    r"|I (?:still |also |do |don[’']t |really |personally )?(?:think|believe|guess|suspect|suppose|imagine|assume|bet|reckon)\b"
+    r"|I(?:[’']m| am) (?:not |pretty |fairly |almost |quite |reasonably )(?:entirely |quite |completely |really |so |yet )?(?:sure|certain|convinced)\b"
+    r"|in my (?:own |humble |limited )?(?:opinion|view|experience)\b|to my (?:mind|eye|ear)\b|tends? to\b"
+    r"|as far as (?:I|we) (?:know|can tell|could tell|can see|am aware|remember)\b|AFAI[KCR]T?\b|to (?:the best of )?my knowledge\b"
+    r"|(?:your|results|mileage) (?:mileage )?(?:may|will) vary\b|grain of salt\b)",
     questions=True,
 )
 TESTED = r"(?:test|try|check|measure|verify|run|use|read|see|ask|count|compare|look at|look into|benchmark)"
@@ -62,16 +62,16 @@ PAST_TESTED = r"(?:tested|tried|checked|measured|verified|run|used|read|seen|ask
 LIMIT = Wording.of(
     "haven't have not didn't did don't wrong sure certain know tell only sample based expert lawyer doctor caveat caveats mistaken guess "
     "cannot can n't",
-    rf"\b(?:I|we)(?: have not|[’']ve not| haven[’']t| have never) (?:yet |actually |really |ever )?{PAST_TESTED}(?= \w)"
-    rf"|\b(?:I|we) (?:did not|didn[’']t|could not|couldn[’']t) (?:yet |actually |really )?{TESTED}(?= \w)"
-    r"|\b(?:I|we) (?:may|might|could) (?:well |very well |of course )?(?:be (?:wrong|mistaken) (?:about|on|in|here|that)|have (?:missed|misread|misunderstood|got) )"
-    r"|\b(?:I|we)(?:[’']m|[’']re| am| are) (?:still )?not (?:at all |entirely |quite |completely |totally |really |yet )?(?:sure|certain) (?:how|why|what|whether|if|that|about|of|I|it|this)\b"
-    r"|\b(?:I|we) (?:still |really |honestly )?(?:do not|don[’']t) (?:yet |really |fully |actually |quite )?(?:know|understand|remember) (?:why|how|whether|if|what|enough|much|which|who|exactly|of any)\b"
-    r"|\b(?:this|that|it|these|they|the (?:\w{1,20}) ) ?only (?:holds?|works?|applies|apply|covers?|tells?) (?:for|if|when|on|in|to|the|what|us)\b"
-    r"|\b(?:I|we) (?:cannot|can[’']t|can not) (?:really |yet |fully )?(?:say|tell|explain|rule out|be sure|prove|vouch)\b"
-    r"|\bI(?:[’']m| am) (?:not an?|no) (?:\w{1,20} )?(?:expert|lawyer|doctor|scientist|economist|historian|designer|programmer)\b"
-    r"|\b(?:one|a|another|an important|some|two) caveats?\b|\b(?:this|that) (?:was|is) (?:just|only) (?:one|a single|my|a guess|two)\b"
-    r"|\bbased (?:on|off) (?:only |just )?(?:one|a single|two|three|a handful of|my own)\b|\b(?:a )?sample (?:of one|size of one)\b",
+    rf"\b(?:(?:I|we)(?:(?: have not|[’']ve not| haven[’']t| have never) (?:yet |actually |really |ever )?{PAST_TESTED}(?= \w)"
+    rf"| (?:did not|didn[’']t|could not|couldn[’']t) (?:yet |actually |really )?{TESTED}(?= \w)"
+    r"| (?:may|might|could) (?:well |very well |of course )?(?:be (?:wrong|mistaken) (?:about|on|in|here|that)|have (?:missed|misread|misunderstood|got) )"
+    r"|(?:[’']m|[’']re| am| are) (?:still )?not (?:at all |entirely |quite |completely |totally |really |yet )?(?:sure|certain) (?:how|why|what|whether|if|that|about|of|I|it|this)\b"
+    r"| (?:still |really |honestly )?(?:do not|don[’']t) (?:yet |really |fully |actually |quite )?(?:know|understand|remember) (?:why|how|whether|if|what|enough|much|which|who|exactly|of any)\b"
+    r"| (?:cannot|can[’']t|can not) (?:really |yet |fully )?(?:say|tell|explain|rule out|be sure|prove|vouch)\b)"
+    r"|(?:this|that|it|these|they|the (?:\w{1,20}) ) ?only (?:holds?|works?|applies|apply|covers?|tells?) (?:for|if|when|on|in|to|the|what|us)\b"
+    r"|I(?:[’']m| am) (?:not an?|no) (?:\w{1,20} )?(?:expert|lawyer|doctor|scientist|economist|historian|designer|programmer)\b"
+    r"|(?:one|a|another|an important|some|two) caveats?\b|(?:this|that) (?:was|is) (?:just|only) (?:one|a single|my|a guess|two)\b"
+    r"|based (?:on|off) (?:only |just )?(?:one|a single|two|three|a handful of|my own)\b|(?:a )?sample (?:of one|size of one)\b)",
 )
 
 
