@@ -29,7 +29,7 @@ from authlint.analysis import Analysis, Toolbox
 from authlint.analysis.expectation import SMALL, pairs
 from authlint.analysis.language import DraftLanguage
 from authlint.analysis.sentences import sentence_bounds
-from authlint.analysis.tagging import Tagged
+from authlint.analysis.tagging import Tagged, tags_in
 from authlint.analysis.words import Words
 from authlint.formats import parse
 from authlint.language.surprise import FILE, LEAST_ZIPF, STEPS, SurpriseTable, table_of
@@ -71,7 +71,7 @@ def posts(folder: Path) -> Iterator[Post]:
             continue
         docs = [block.doc for block in analysis.view(Tagged).blocks]
         sentences = [
-            [(token.text, token.tag_) for token in doc[start:end]]
+            [(token.text, tag) for token, tag in zip(doc[start:end], tags_in(doc)[start:end], strict=True)]
             for doc in docs
             for start, end in sentence_bounds(doc)
         ]

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
-from authlint.analysis.tagging import Tagged
+from authlint.analysis.tagging import Tagged, tags_in
 from authlint.analysis.tokens import TokenBlock
 from authlint.analysis.words import CONTRACTED
 
@@ -53,8 +53,6 @@ class TaggedProse:
 
 
 def _side_by_side(block: TokenBlock) -> TaggedTokens:
-    strings = block.doc.vocab.strings
-    alphabetic, tags = block.doc.to_array(["IS_ALPHA", "TAG"]).T.tolist()
-    names = {key: strings[key] for key in set(tags)}
+    alphabetic: list[int] = block.doc.to_array("IS_ALPHA").tolist()
     words = tuple(bool(letters) or word in CONTRACTED for letters, word in zip(alphabetic, block.lower, strict=True))
-    return TaggedTokens(block, block.lower, tuple(names[key] for key in tags), words)
+    return TaggedTokens(block, block.lower, tags_in(block.doc), words)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from authlint.analysis import Toolbox
-from authlint.analysis.tokens import shared_english, vocabulary
+from authlint.analysis.tokens import shared_english
 from authlint.analysis.words import RunningProse
 from authlint.errors import ConfigurationError, Problem
 from authlint.language.tables import PIPELINE, pipeline_identity
@@ -27,9 +27,13 @@ SEEN = 3
 """Tokens on either side of a token that have a part in its tag: one for each layer of the shipped model."""
 
 
+TAGS = "authlint: fine tags"
+"""Where a document's tags are kept: to write them into spaCy's own tokens and to read them there costs more than to find them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """The running prose with fine Penn Treebank tags (``token.tag_``)."""
+    """The running prose with fine Penn Treebank tags: `tags_in` tells those of a block's document."""
 
     blocks: tuple[TokenBlock, ...]
     pipeline: str
@@ -40,23 +44,25 @@ class Tagged:
         return cls(prose.blocks, pipeline_identity(toolbox.pipeline))
 
 
+def tags_in(document: Doc) -> tuple[str, ...]:
+    """The fine tags of a document that was tagged."""
+    found: tuple[str, ...] = document.user_data[TAGS]
+    return found
+
+
 def tag_documents(toolbox: Toolbox, documents: Sequence[Doc]) -> None:
-    """Tag documents in place; those that have tags already are left.
+    """Tag documents; those that have tags already are left.
 
     Raises `ConfigurationError` where the pipeline that was asked for is not installed.
     """
-    untagged = [document for document in documents if len(document) and not document.has_annotation("TAG")]
+    untagged = [document for document in documents if TAGS not in document.user_data]
     tagger = toolbox.once(shipped_tagger)
     if tagger is None:
-        for _ in toolbox.once(tagging_pipeline).pipe(untagged, batch_size=64):
-            pass
+        for document in toolbox.once(tagging_pipeline).pipe(untagged, batch_size=64):
+            document.user_data[TAGS] = tuple(token.tag_ for token in document)
         return
-    import numpy as np  # noqa: PLC0415  # as spaCy, it is imported late
-
-    strings = toolbox.once(vocabulary).strings
     for document, tags in zip(untagged, tagger.tags([(one, 0, len(one)) for one in untagged]), strict=True):
-        keys: Any = np.array([strings.add(tag) for tag in tags], dtype=np.uint64)
-        document.from_array(["TAG"], keys.reshape(-1, 1))
+        document.user_data[TAGS] = tags
 
 
 def tags_of(toolbox: Toolbox, stretches: Sequence[tuple[Doc, int, int]]) -> list[tuple[str, ...]]:
@@ -67,9 +73,9 @@ def tags_of(toolbox: Toolbox, stretches: Sequence[tuple[Doc, int, int]]) -> list
     With a pipeline of the user's own the whole documents are tagged.
     """
     tagger = toolbox.once(shipped_tagger)
-    if tagger is None or all(document.has_annotation("TAG") for document, _, _ in stretches):
+    if tagger is None or all(TAGS in document.user_data for document, _, _ in stretches):
         tag_documents(toolbox, list({id(document): document for document, _, _ in stretches}.values()))
-        return [tuple(token.tag_ for token in document[start:end]) for document, start, end in stretches]
+        return [tags_in(document)[start:end] for document, start, end in stretches]
     pieces: list[tuple[Doc, int, int]] = []
     whose: list[int] = []
     for document, start, end in stretches:
