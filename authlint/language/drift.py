@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from authlint.language.tables import band_name, read_json
 from authlint.rule import Standing
@@ -50,11 +50,9 @@ class Weight:
         return self.weight * self.standardised(1.0)
 
 
-class Contribution(NamedTuple):
-    """What one feature adds to a draft's score, compared with the average training text. A ``term`` stands in its words.
-
-    A tuple, for a draft has hundreds of them.
-    """
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """What one feature adds to a draft's score, compared with the average training text. A ``term`` stands in its words."""
 
     feature: str
     amount: float
@@ -126,14 +124,21 @@ class DriftTable:
         present = [self.terms[term].presence for term in self.terms.keys() & terms]
         return numbers + math.fsum((self.without_terms, *present))
 
-    def contributions(self, values: Mapping[str, float], terms: AbstractSet[str]) -> Iterator[Contribution]:
-        """What each measure, and each term that stands in the draft, adds to the score, in no order."""
-        for name, entry in self.values.items():
-            if name in values:
-                yield Contribution(name, entry.weight * entry.standardised(values[name]), values[name], entry)
-        for term in self.terms.keys() & terms:
-            entry = self.terms[term]
-            yield Contribution(term, entry.of_term, 1.0, entry, term=True)
+    def amounts(self, values: Mapping[str, float], terms: AbstractSet[str]) -> list[tuple[float, str, bool]]:
+        """What each measure, and each term that stands in the draft, adds to the score, with its name and whether it is a
+        term; in no order."""
+        known = self.values
+        found = [
+            (known[name].weight * known[name].standardised(value), name, False)
+            for name, value in values.items()
+            if name in known
+        ]
+        return [*found, *((self.terms[term].of_term, term, True) for term in self.terms.keys() & terms)]
+
+    def contribution(self, amount: float, feature: str, *, term: bool, values: Mapping[str, float]) -> Contribution:
+        """One of those `amounts` with all that belongs to it."""
+        known = (self.terms if term else self.values)[feature]
+        return Contribution(feature, amount, 1.0 if term else values[feature], known, term)
 
     def distance(self, values: Mapping[str, float]) -> float:
         """How unlike the training texts a draft is: the root mean square of its standardised measures."""

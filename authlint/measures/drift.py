@@ -33,8 +33,8 @@ SHOWN_WORDS = 6
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Why a draft lies where it does: ``pulling`` toward the average and ``holding`` it back, strongest first, and
-    ``back``: what would pull it back, as sentences."""
+    """Why a draft lies where it does: the measures and words that are ``pulling`` most toward the average, those ``holding`` it
+    back most, strongest first, and ``back``: what would pull it back, as sentences."""
 
     pulling: tuple[Contribution, ...]
     holding: tuple[Contribution, ...]
@@ -81,12 +81,26 @@ def _whole(block: Block, span: Span) -> Span:
 
 def explain(features: DriftFeatures, table: DriftTable) -> Explanation:
     """What each feature adds to the draft's score, and what would pull it back."""
-    found = sorted(
-        table.contributions(features.values, features.terms), key=lambda entry: (-entry.amount, entry.feature)
-    )
-    pulling = tuple(entry for entry in found if entry.amount > 0)
-    holding = tuple(entry for entry in reversed(found) if entry.amount < 0)
+    amounts = table.amounts(features.values, features.terms)
+    found = [
+        (-less, name, term) for less, name, term in sorted((-amount, name, term) for amount, name, term in amounts)
+    ]
+    pulling = _strongest((entry for entry in found if entry[0] > 0), features, table)
+    holding = _strongest((entry for entry in reversed(found) if entry[0] < 0), features, table)
     return Explanation(pulling, holding, tuple(_cures(pulling)))
+
+
+def _strongest(
+    amounts: Iterable[tuple[float, str, bool]], features: DriftFeatures, table: DriftTable
+) -> tuple[Contribution, ...]:
+    """As many of the first measures and terms as are ever told; most of the hundreds of a draft add next to nothing."""
+    room = {True: SHOWN_TERMS, False: SHOWN_CURES}
+    found = []
+    for amount, name, term in amounts:
+        if room[term]:
+            room[term] -= 1
+            found.append(table.contribution(amount, name, term=term, values=features.values))
+    return tuple(found)
 
 
 def _notes(explained: Explanation) -> Iterator[str]:
