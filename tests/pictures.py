@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from functools import cache
 from io import BytesIO
@@ -99,8 +100,9 @@ def files() -> dict[str, bytes]:
 
 @cache
 def folder() -> Path:
-    """A folder with every picture, written once a test run."""
+    """A folder with every picture, written once a test run and gone after it."""
     place = Path(tempfile.mkdtemp(prefix="authlint-pictures-"))
+    atexit.register(shutil.rmtree, place, ignore_errors=True)
     (place / ".git").mkdir()
     for name, content in files().items():
         (place / name).write_bytes(content)
