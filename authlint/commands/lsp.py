@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import sys
 
@@ -24,6 +23,7 @@ def command(stdio: bool) -> int:  # noqa: ARG001  # see its help
     Exit codes: 0 the editor took its leave, 1 it left without doing so, 2 the extra is missing.
     """
     try:
+        from authlint.editor.outgoing import taken_over  # noqa: PLC0415  # --help prints
         from authlint.editor.server import server  # noqa: PLC0415  # an extra, and nothing else needs it
     except ModuleNotFoundError as error:
         if error.name not in {"pygls", "lsprotocol"}:
@@ -35,11 +35,8 @@ def command(stdio: bool) -> int:  # noqa: ARG001  # see its help
             "pip install ‘authlint[lsp]’",
         )
         raise AuthlintError(problem) from None
-    out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    # Whatever else would print must not get between two messages of the protocol.
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     # A thread that waits for standard input cannot be interrupted, and there is nothing to put in order.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     made = server()
-    made.start_io(sys.stdin.buffer, out)
+    made.start_io(sys.stdin.buffer, taken_over())
     return made.exit_code

@@ -124,6 +124,25 @@ def test_the_end_of_standard_input_ends_the_server(tmp_path: Path) -> None:
     assert b"Traceback" not in result.stderr
 
 
+def test_an_editor_that_is_gone_costs_no_traceback(tmp_path: Path) -> None:
+    """It stops reading before the last answers, as one does that was killed."""
+    server = subprocess.Popen(
+        [*AUTHLINT, "lsp"], cwd=tmp_path, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert server.stdin
+    assert server.stdout
+    assert server.stderr
+    server.stdin.write(HELLO)
+    server.stdin.flush()
+    assert server.stdout.read(1)
+    server.stdout.close()
+    server.stdin.write(message("no/such", {}, 3) + message("no/such", {}, 4))
+    server.stdin.close()
+    assert server.wait(SECONDS) == 1
+    assert b"Traceback" not in server.stderr.read()
+    server.stderr.close()
+
+
 def test_without_the_extra_there_is_a_sentence_with_the_cure(tmp_path: Path) -> None:
     program = "import sys; sys.modules['pygls'] = sys.modules['lsprotocol'] = None; from authlint.commands import main; main()"
     result = subprocess.run(
