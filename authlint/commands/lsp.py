@@ -23,8 +23,8 @@ def command(stdio: bool) -> int:  # noqa: ARG001  # see its help
     Exit codes: 0 the editor took its leave, 1 it left without doing so, 2 the extra is missing.
     """
     try:
+        from authlint.editor.handlers import server  # noqa: PLC0415  # an extra, and nothing else needs it
         from authlint.editor.outgoing import taken_over  # noqa: PLC0415  # --help prints
-        from authlint.editor.server import server  # noqa: PLC0415  # an extra, and nothing else needs it
     except ModuleNotFoundError as error:
         if error.name not in {"pygls", "lsprotocol"}:
             raise
