@@ -8,7 +8,7 @@
 Documents are generated from a seed: English sentences of a sort over a vocabulary that goes on growing, as that of a real corpus
 does. ``memory`` samples the resident memory of all processes of the run (Linux); ``scaling`` compares two workers with
 one, in wall and processor seconds, beside the load of the machine; ``kills`` ends a run again and again and compares its parts
-with those of a quiet one.
+with those of a quiet one. Defaults are the sizes that docs/scale.md tells of.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from pathlib import Path
 
 SUBJECTS = "the ferry,a keeper,my aunt,the old harbour,our neighbour,the captain,somebody,the lamp,I,we".split(",")
@@ -39,11 +40,15 @@ ENDS = (
 LETTERS = "abcdefghijklmnoprstuvw"
 
 
+ALLOWED = 0.10
+"""What memory may grow by once the first tenth of a run is over."""
+
+
 def document(number: int) -> str:
-    """Some 60 to 120 words; every third sentence has a word that hardly any other document has."""
+    """Some 40 to 120 words; every third sentence has a word that hardly any other document has."""
     chance = random.Random(number)  # noqa: S311  # documents, not secrets
     sentences = []
-    for place in range(chance.randint(8, 14)):
+    for place in range(chance.randint(5, 14)):
         words = [chance.choice(part) for part in (SUBJECTS, VERBS, THINGS, ENDS)]
         if place % 3 == 0:
             words.insert(2, "".join(chance.choices(LETTERS, k=chance.randint(5, 9))).capitalize())
@@ -79,26 +84,38 @@ def resident(process: int) -> list[int]:
 
 
 def memory(folder: Path, documents: int, workers: int) -> None:
-    """Print the memory of each tenth of the run, and the largest beside the median once all processes have started."""
+    """Print the memory of each tenth of the run, all processes together and the largest of them.
+
+    Flat means: after the first tenth, no sample is more than 10 % above the median of the second tenth. Exits with 1 where it is not.
+    """
     write(folder / "d.jsonl", documents)
     began = time.monotonic()
     run = subprocess.Popen(command(folder / "d.jsonl", folder / "out", workers))
-    samples: list[int] = []
+    samples: list[list[int]] = []
     while run.poll() is None:
         try:
-            samples.append(sum(resident(run.pid)))
+            samples.append(resident(run.pid))
         except OSError:
             break
         time.sleep(0.5)
     took = time.monotonic() - began
-    settled = samples[len(samples) // 10 :]
-    tenths = [settled[place * len(settled) // 10 : (place + 1) * len(settled) // 10] for place in range(10)]
-    print("median MB by tenth of the run:", *(round(statistics.median(each) / 1024) for each in tenths))
-    median = statistics.median(settled)
-    print(f"largest {max(settled) / 1024:.0f} MB, median {median / 1024:.0f} MB: {max(settled) / median - 1:+.1%}")
-    print(
-        f"{documents:,} documents in {took:.0f} s with {workers} workers: {documents / took:.0f} a second; load {os.getloadavg()}"
-    )
+    tenths = [samples[place * len(samples) // 10 : (place + 1) * len(samples) // 10] for place in range(10)]
+    flat = True
+    for what, of in (("all processes", sum), ("the reader", lambda each: each[0]), ("the largest", max)):
+        numbers = [[of(each) / 1024 for each in tenth if each] for tenth in tenths]
+        reference = statistics.median(numbers[1])
+        largest = max(max(each) for each in numbers[1:])
+        print(f"{what}, median MB by tenth:", *(round(statistics.median(each)) for each in numbers))
+        print(f"{what}, largest MB by tenth:", *(round(max(each)) for each in numbers))
+        last = statistics.median(numbers[-1]) / reference - 1
+        print(
+            f"{what}: after the first tenth at most {largest:.0f} MB, {largest / reference - 1:+.1%}; at the end {last:+.1%}"
+        )
+        flat = flat and largest <= reference * (1 + ALLOWED)
+    rate = f"{documents / took:.0f} a second; load {os.getloadavg()}"
+    print(f"{documents:,} documents in {took:.0f} s with {workers} workers, {len(samples):,} samples: {rate}")
+    if run.wait() or not flat:
+        sys.exit(f"the run ended with {run.returncode}" if run.returncode else "memory is not flat within 10 %")
 
 
 def scaling(folder: Path, documents: int) -> None:
@@ -110,43 +127,85 @@ def scaling(folder: Path, documents: int) -> None:
             before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
             out = folder / f"out-{turn}-{workers}"
             subprocess.run(
-                command(folder / "d.jsonl", out, workers, max(50, documents // 40)), check=True, capture_output=True
+                command(folder / "d.jsonl", out, workers, max(50, documents // 80)), check=True, capture_output=True
             )
             after, took = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic() - began
             used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
             walls[workers].append(took)
-            print(f"{workers} workers: {took:.1f} s, {used:.1f} processor seconds, load {os.getloadavg()[0]:.1f}")
+            print(
+                f"{workers} workers: {took:.1f} s, {used:.1f} processor seconds ({used / took:.2f} cores), load {os.getloadavg()[0]:.1f}"
+            )
     print(f"two workers are {min(walls[1]) / min(walls[2]):.2f} times as fast as one, by the best of three turns each")
 
 
 def kills(folder: Path, documents: int, times: int) -> None:
-    """Kill a run ``times`` times; its finished parts must be those of a quiet run each time, and all of them in the end."""
+    """Kill a run ``times`` times; its finished parts must be those of a quiet run each time, and all of them in the end.
+
+    Some kills come at a moment drawn by chance, some while a part is being written, some right after one was; some hit all
+    processes at once, as a machine that goes down would, some only the one that reads. Exits with 1 where a byte differs.
+    """
     write(folder / "d.jsonl", documents)
     subprocess.run(command(folder / "d.jsonl", folder / "quiet", 2, 25), check=True, capture_output=True)
-    expected = {path.name: path.read_bytes() for path in (folder / "quiet").glob("part-*")}
+    expected = parts(folder / "quiet")
     chance = random.Random(9)  # noqa: S311  # moments, not secrets
+    told: Counter[str] = Counter()
     finished = []
     for _ in range(times):
+        moment, everyone = chance.choice(["at random", "in a writing", "after a part"]), chance.random() < 0.5
         run = subprocess.Popen(
-            command(folder / "d.jsonl", folder / "out", 2, 25), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            command(folder / "d.jsonl", folder / "out", 2, 25),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
         )
-        before = len(list((folder / "out").glob("part-*")))
-        while run.poll() is None and len(list((folder / "out").glob("part-*"))) == before and chance.random() > 0.01:
-            time.sleep(0.1)
-        time.sleep(chance.uniform(0.0, 1.0))
-        run.send_signal(signal.SIGKILL)
+        until(moment, run, folder / "out", chance)
+        if run.poll() is not None:
+            moment = "too late"
+        elif everyone:
+            os.killpg(run.pid, signal.SIGKILL)
+        else:
+            run.send_signal(signal.SIGKILL)
         run.wait()
-        there = {path.name: path.read_bytes() for path in (folder / "out").glob("part-*")}
-        wrong = [name for name, data in there.items() if expected[name] != data]
+        told[f"{moment}, {'all processes' if everyone else 'the reader'}"] += 1
+        told["left a part half written"] += any((folder / "out").glob(".authlint-*"))
+        there = parts(folder / "out")
         finished.append(len(there))
-        if wrong:
+        if wrong := [name for name, data in there.items() if expected[name] != data]:
             sys.exit(f"these parts are not as they should be: {wrong}")
         if len(there) == len(expected):
             shutil.rmtree(folder / "out")
     subprocess.run(command(folder / "d.jsonl", folder / "out", 2, 25), check=True, capture_output=True)
-    there = {path.name: path.read_bytes() for path in (folder / "out").glob("part-*")}
-    print(f"{times} kills, finished parts after each of {len(expected)}: {finished}")
-    print("in the end the parts are those of a quiet run" if there == expected else "PARTS DIFFER")
+    print(f"{times} kills:", ", ".join(f"{count} {name}" for name, count in sorted(told.items())))
+    print(f"finished parts of {len(expected)} after each: {finished}")
+    if parts(folder / "out") != expected or rows(folder / "out") != [str(number) for number in range(documents)]:
+        sys.exit("the parts are not those of a quiet run")
+    print(f"in the end the parts are those of a quiet run, to the byte, each of {documents:,} documents once")
+
+
+def until(moment: str, run: subprocess.Popen[bytes], out: Path, chance: random.Random) -> None:
+    """Wait for a moment worth a kill, or for the end of the run."""
+    before = len(list(out.glob("part-*")))
+    if moment == "at random":
+        time.sleep(chance.uniform(0.1, 8.0))
+        return
+    # A few parts later, so that the run gets on; each is scored in some tenths of a second.
+    wanted = before + chance.randint(1, 6)
+    while run.poll() is None and len(list(out.glob("part-*"))) < wanted:
+        time.sleep(0.002)
+    while moment == "in a writing" and run.poll() is None and not any(out.glob(".authlint-*.tmp")):
+        pass
+
+
+def parts(out: Path) -> dict[str, bytes]:
+    """What a run finished."""
+    return {path.name: path.read_bytes() for path in out.glob("part-*")}
+
+
+def rows(out: Path) -> list[str]:
+    """The names of all documents in the order of the parts."""
+    import pyarrow.parquet as pq  # noqa: PLC0415  # the other benchmarks only start processes
+
+    return [name for path in sorted(out.glob("part-*")) for name in pq.read_table(path).column("id").to_pylist()]
 
 
 def cost(folder: Path, documents: int) -> None:
@@ -178,10 +237,10 @@ if __name__ == "__main__":
     given = [int(number) for number in numbers]
     with tempfile.TemporaryDirectory() as place:
         if what == "memory":
-            memory(Path(place), *(given + [20_000, 2][len(given) :]))
+            memory(Path(place), *(given + [200_000, 2][len(given) :]))
         elif what == "scaling":
-            scaling(Path(place), *(given or [2_000]))
+            scaling(Path(place), *(given or [10_000]))
         elif what == "cost":
             cost(Path(place), *(given or [600]))
         else:
-            kills(Path(place), *(given + [1_000, 20][len(given) :]))
+            kills(Path(place), *(given + [1_000, 50][len(given) :]))

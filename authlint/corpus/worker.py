@@ -6,7 +6,10 @@ What it hears and says are bytes, Arrow and JSON; a process that dies takes noth
 from __future__ import annotations
 
 import json
+import os
 import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from multiprocessing import get_context
 from pathlib import Path
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
 
 NAME, ROWS = b"name", b"rows"
+SAFE_PATH = "PYTHONSAFEPATH"
 
 
 @dataclass(slots=True)
@@ -37,7 +41,8 @@ class Worker:
         context = get_context("spawn")
         ours, theirs = context.Pipe()
         process = context.Process(target=work, args=(theirs, settings, str(folder)), daemon=True)
-        process.start()
+        with _looking_elsewhere():
+            process.start()
         theirs.close()
         return cls(process, ours)
 
@@ -63,6 +68,23 @@ class Worker:
         self.process.kill()
         self.process.join()
         return self.process.exitcode
+
+
+@contextmanager
+def _looking_elsewhere() -> Iterator[None]:
+    """What is started meanwhile looks for no module in the folder it starts in: a ``json.py`` there is somebody's document.
+
+    multiprocessing takes no options for the interpreter, so that the environment has to say it.
+    """
+    before = os.environ.get(SAFE_PATH)
+    os.environ[SAFE_PATH] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[SAFE_PATH]
+        else:
+            os.environ[SAFE_PATH] = before
 
 
 def work(connection: Connection, settings: Settings, folder: str) -> None:

@@ -28,6 +28,7 @@ def work(connection: Connection, settings: Settings, folder: str) -> None:
             marker.touch()
             os._exit(9)
         if name == STUCK:
+            (Path(folder).parent / f"stuck-{os.getpid()}").touch()
             time.sleep(600)
         return really_appraise(document, *rest)
 

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -68,7 +69,7 @@ def test_accidents_cost_a_row_each(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     sources = documents(tmp_path, 60, special)
     run(sources, tmp_path / "calm", 2, Settings(part_rows=20))
     monkeypatch.setattr(worker, "work", accidents.work)
-    monkeypatch.setattr(local, "PATIENCE", 8.0)
+    monkeypatch.setattr(local, "_ready", time_flies_for_the_stuck(tmp_path))
     outcome = run(sources, tmp_path / "out", 2, Settings(part_rows=20))
     assert outcome.problems == ()
     calm, stormy = rows(tmp_path / "calm"), rows(tmp_path / "out")
@@ -77,6 +78,35 @@ def test_accidents_cost_a_row_each(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert {stormy[name]["skipped"] for name in lost} == {local.ENDED}
     assert all(stormy[name] == row for name, row in calm.items() if name not in lost)
     assert outcome.receipt.reasons == {local.ENDED: 3}
+    assert len(list(tmp_path.glob("stuck-*"))) == local.SUSPECT
+
+
+def time_flies_for_the_stuck(folder: Path) -> Callable[[list[local.Bench]], list[local.Bench]]:
+    """All patience with a process is over once it has said that it is stuck; a busy machine tries nobody else's."""
+    really = local._ready  # noqa: SLF001  # a clock of one process only can be told nowhere else
+
+    def ready(benches: list[local.Bench]) -> list[local.Bench]:
+        for bench in benches:
+            if (folder / f"stuck-{bench.worker.process.pid}").exists():
+                bench.heard -= local.PATIENCE
+        return really(benches)
+
+    return ready
+
+
+def test_a_file_beside_the_run_is_no_module(tmp_path: Path) -> None:
+    """``json.py`` in the working folder is somebody's file: neither the processes nor what watches them imports it."""
+    documents(tmp_path, 20)
+    for name in ("json", "signal", "pyarrow", "authlint"):
+        (tmp_path / f"{name}.py").write_text(f"open('imported-{name}-' + __name__, 'w')\n", encoding="utf-8")
+    places = [place for place in sys.path if place]
+    program = f"import sys; sys.path[:] = {places!r}; from authlint.commands import main; main(sys.argv[1:])"
+    command = [sys.executable, "-c", program, "corpus", "a.jsonl", "b.jsonl", "-o", "out", "--workers", "2"]
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONSAFEPATH"}
+    result = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    assert (result.returncode, result.stderr) == (0, "")
+    assert result.stdout.startswith("20 documents, 20 scored")
+    assert list(tmp_path.glob("imported-*")) == []
 
 
 def test_an_accident_that_does_not_repeat_costs_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
