@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -15,6 +16,7 @@ from authlint.language.tables import norms
 from authlint.packs import measures
 from authlint.profile import AXES, Measurements, Placed, Scored, axis_score, overall
 from authlint.rule import Axis, Grounded, Measurement
+from authlint.source import SourceFile
 
 
 def score(documents: Sequence[Document], toolbox: Toolbox, names: Sequence[str]) -> list[Scored]:
@@ -39,9 +41,16 @@ def scored(analysis: Analysis, names: Sequence[str]) -> Scored:
     if any(_rests_on(Tagged, kind) for name in names for kind in measures()[name].views.values()):
         # All tags at once, before another measure asks for a few of them.
         analysis.view(Tagged)
-    taken = {name: measurements[name] for name in names}
+    source = analysis.view(Document).source
+    taken = {name: _on_lines(measurements[name], source) for name in names}
     axes = {axis: axis_score(placed) for axis in AXES for placed in [_under(axis, measurements, names)]}
     return Scored(path, measurements.words, taken, axes=axes, overall=overall(axes))
+
+
+def _on_lines(measured: Placed, source: SourceFile) -> Placed:
+    """The same with the lines on which its spans start."""
+    lines = (source.line_at(block.source_span(span).start) for block, span in measured.measurement.spans)
+    return replace(measured, lines=tuple(lines)) if measured.measurement.spans else measured
 
 
 def axis_measures() -> tuple[str, ...]:

@@ -38,7 +38,8 @@ class Placed:
     """A measurement with its percentile among reference posts of the draft's length; None where there is no norm.
 
     ``low`` and ``high`` are the tenth and ninetieth percentile, ``extreme`` the ninety-ninth.
-    ``posts`` and ``sources`` say how many the norm rests on, ``band`` for which lengths it holds.
+    ``posts`` and ``sources`` say how many the norm rests on, ``band`` for which lengths it holds. ``lines`` are those of the file
+    on which the measurement's spans start, where somebody may be shown them.
     """
 
     measurement: Measurement
@@ -50,6 +51,7 @@ class Placed:
     high: float = 0.0
     extreme: float = 0.0
     abstained: str = ""
+    lines: tuple[int, ...] = ()
 
     def is_beyond(self, side: Side, percent: float) -> bool:
         """Whether there is a norm, and the value lies among its outermost ``percent`` on ``side``."""

@@ -88,7 +88,8 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Measurement:
-    """A number for a whole draft. ``support`` counts what it rests on (words, sentences); ``spans`` drove it.
+    """A number for a whole draft. ``support`` counts what it rests on (words, sentences); ``spans`` drove it, and ``kinds``
+    says in a word or two what each of them is, where they are not all the same.
 
     ``abstained`` says why there is no number; then ``value`` is None. A measure that is calibrated by a table of its own
     gives its ``standing``; others are placed by the norms. ``notes`` are sentences on what moved the value.
@@ -100,6 +101,7 @@ class Measurement:
     abstained: str = ""
     standing: Standing | None = None
     notes: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,17 @@ import io
 import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from authlint import sanitise
+from authlint.framing import framed
 from authlint.profile import AXES, AxisScore, Placed, Scored
 from authlint.sanitise import one_line, shown_path, without_commands
 from authlint.voice import Voice, moved
+
+if TYPE_CHECKING:
+    from authlint.document import Block
+    from authlint.source import Span
 
 PLACES = 8
 """Places on the small scale."""
@@ -24,7 +29,7 @@ FAR_OUT = 5
 """Percent of posts on either side; a value among them is explained."""
 
 THREE_DIGITS = 100
-SHOWN_SPANS = 6
+SHOWN_SPANS = 8
 
 
 def beside(draft: Scored, voice: Voice, pipeline: str) -> Scored:
@@ -35,8 +40,8 @@ def beside(draft: Scored, voice: Voice, pipeline: str) -> Scored:
     return replace(draft, moved=tuple(each.sentence() for each in moved(voice, values, pipeline)))
 
 
-def as_json(drafts: Sequence[Scored], names: Sequence[str], pipeline: str) -> str:
-    """Everything, for programs."""
+def as_json(drafts: Sequence[Scored], names: Sequence[str], pipeline: str, why: frozenset[str] = frozenset()) -> str:
+    """Everything, for programs; of the axes and measures that ``why`` names the words, too."""
     data = {
         "version": 1,
         "pipeline": pipeline,
@@ -47,7 +52,11 @@ def as_json(drafts: Sequence[Scored], names: Sequence[str], pipeline: str) -> st
                 "skipped": draft.skipped,
                 "overall": _rounded(draft.overall),
                 "axes": {name: _axis_entry(draft.axes[name]) for name in AXES if name in draft.axes},
-                "measures": {name: _entry(draft.measures[name]) for name in names if name in draft.measures},
+                "measures": {
+                    name: _entry(draft.measures[name], words=name in _explained(draft, why))
+                    for name in names
+                    if name in draft.measures
+                },
                 **({} if draft.moved is None else {"voice": list(draft.moved)}),
             }
             for draft in drafts
@@ -69,7 +78,12 @@ def _rounded(score: float | None) -> float | None:
     return None if score is None else round(score, 1)
 
 
-def _entry(placed: Placed) -> dict[str, Any]:
+def _explained(draft: Scored, why: frozenset[str]) -> frozenset[str]:
+    """The measures whose words are asked for, by their own name or that of their axis."""
+    return why.union(*(axis.measures for name, axis in draft.axes.items() if name in why))
+
+
+def _entry(placed: Placed, *, words: bool = False) -> dict[str, Any]:
     value = placed.measurement.value
     return {
         "value": None if value is None else round(value, 6),
@@ -79,7 +93,15 @@ def _entry(placed: Placed) -> dict[str, Any]:
         "posts": placed.posts,
         "sources": placed.sources,
         "notes": list(placed.measurement.notes),
+        **({"words": _words(placed)} if words else {}),
     }
+
+
+def _words(placed: Placed) -> list[dict[str, Any]]:
+    return [
+        {"line": line, "text": one_line(block.text[span.start : span.end]), "kind": kind or None}
+        for line, block, span, kind in _passages(placed)
+    ]
 
 
 def as_csv(drafts: Sequence[Scored], names: Sequence[str], *, profile: bool) -> str:
@@ -186,6 +208,24 @@ def _reasons(placed: Placed, width: int, *, always: bool = False) -> list[str]:
     ]
     if not always and FAR_OUT <= placed.percentile <= 100 - FAR_OUT:
         return notes
-    spans = placed.measurement.spans[:SHOWN_SPANS]
-    shown = (one_line(block.text[span.start : span.end]) for block, span in spans)
-    return notes + [f"      “{text if len(text) <= room else text[: room - 1] + '…'}”" for text in shown]
+    return [*notes, *_in_the_text(placed, width)]
+
+
+def _in_the_text(placed: Placed, width: int) -> Iterator[str]:
+    """The words that drove a value, underlined where they stand, each with its line and what it is."""
+    passages = _passages(placed)
+    wide = len(str(max(placed.lines, default=0)))
+    for line, block, span, kind in passages[:SHOWN_SPANS]:
+        before, found, after = block.text[: span.start], block.text[span.start : span.end], block.text[span.end :]
+        shown, indent, carets = framed(before, found, after, width - wide - 9)
+        yield f"      {line:>{wide}} | {shown}"
+        yield f"      {'':>{wide}} | {indent}{carets} {kind}".rstrip()
+    if len(passages) > SHOWN_SPANS:
+        yield f"      {'':>{wide}}   and {len(passages) - SHOWN_SPANS} more"
+
+
+def _passages(placed: Placed) -> list[tuple[int, Block, Span, str]]:
+    """The spans behind a value in reading order: line, block, place in it, and what it is."""
+    spans, kinds = placed.measurement.spans, placed.measurement.kinds or ("",) * len(placed.measurement.spans)
+    found = [(line, *span, kind) for span, line, kind in zip(spans, placed.lines, kinds, strict=True)]
+    return sorted(found, key=lambda one: (one[0], one[2]))

@@ -119,7 +119,7 @@ def _sheet(
     from authlint.run import tagging_pipeline  # noqa: PLC0415  # as above
 
     if format_ == "json":
-        return scoresheet.as_json(drafts, names, tagging_pipeline())
+        return scoresheet.as_json(drafts, names, tagging_pipeline(), why)
     if format_ == "csv":
         return scoresheet.as_csv(drafts, names, profile=not shown)
     return scoresheet.as_text(drafts, shown, why, terminal.width())

@@ -40,7 +40,8 @@ def confidence(
         "forecast as a fact."
     )
     value = 1000 * (len(hedged) - len(sure)) / count
-    return Measurement(value, count, places([*sure, *hedged.values()]), notes=(note,))
+    kinds = ("no exception",) * len(absolutes.found) + ("forecast",) * len(forecasts.found) + ("hedge",) * len(hedged)
+    return Measurement(value, count, places([*sure, *hedged.values()]), notes=(note,), kinds=kinds)
 
 
 @measure("limits", unit="limits", axis="confidence")

@@ -10,6 +10,15 @@ LEAST_WORDS = 80
 SHOWN = 0.3
 """Details worth less than this are not pointed at."""
 
+KINDS = {
+    "deed": "what the writer did",
+    "event": "what happened there",
+    "sense": "what was sensed",
+    "turn": "a turn",
+    "speech": "what was said",
+}
+"""Kinds of detail in words, where their own name does not do."""
+
 
 def marked(details: Details) -> tuple[Detail, ...]:
     """The details that are pointed at."""
@@ -27,4 +36,6 @@ def detail(details: Details) -> Measurement:
         return Measurement(None, details.words, abstained=f"fewer than {LEAST_WORDS} words")
     if details.pipeline != pipeline_identity():
         return Measurement(None, details.words, abstained="details are only found with the shipped pipeline")
-    return Measurement(details.points, details.words, tuple(one.place for one in marked(details)))
+    shown = marked(details)
+    kinds = tuple(KINDS.get(one.kind, one.kind) for one in shown)
+    return Measurement(details.points, details.words, tuple(one.place for one in shown), kinds=kinds)

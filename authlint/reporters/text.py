@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
-import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from authlint.framing import framed
 from authlint.reporters._statistics import rule_counts, summary_line
 from authlint.sanitise import one_line, shown_path, without_commands
 
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 ENDINGS = (".txt",)
 COLOURS = {"error": "31", "warning": "33", "info": "36", "bold": "1", "dim": "2", "passed": "32", "failed": "31"}
 LEAST_WIDTH = 40
-BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 def render(report: Report, verdict: Verdict, style: Style) -> str:
@@ -61,54 +59,10 @@ def _frame(finding: Finding, line: str, style: Style) -> list[str]:
     room = max(style.width, LEAST_WIDTH) - len(number) - 3
     start = min(place.column - 1 + _bom(line, place.line), len(line))
     end = min(place.end_column - 1 + _bom(line, place.line), len(line)) if place.line == place.end_line else len(line)
-    before, found, after = (one_line(part) for part in (line[:start], line[start:end], line[end:]))
-    before, after = _cut(before, found, after, room)
-    if _columns(found) > room:
-        found = _head(found, room - 1) + "…"
-    underline = " " * _columns(before) + _paint("^" * max(1, _columns(found)), finding.severity, style)
+    shown, indent, carets = framed(line[:start], line[start:end], line[end:], room)
+    underline = indent + _paint(carets, finding.severity, style)
     margin = _paint(" " * len(number) + " |", "dim", style)
-    return [f"{_paint(number + ' |', 'dim', style)} {before}{found}{after}", f"{margin} {underline}"]
-
-
-def _cut(before: str, found: str, after: str, room: int) -> tuple[str, str]:
-    """What may stand before and after the found words so that the line fits."""
-    spare = max(0, room - _columns(found))
-    if _columns(before) + _columns(after) <= spare:
-        return before, after
-    left = min(_columns(before), max(spare // 2, spare - _columns(after)))
-    if _columns(before) > left:
-        before = "…" + _tail(before, left - 1) if left > 1 else ""
-    right = spare - _columns(before)
-    if _columns(after) > right:
-        after = _head(after, right - 1) + "…" if right > 1 else ""
-    return before, after
-
-
-def _head(text: str, columns: int) -> str:
-    if (head := text[: columns + 1]).isascii():
-        return head[:columns]
-    kept, used = [], 0
-    for character in text:
-        used += _columns(character)
-        if used > columns:
-            break
-        kept.append(character)
-    return "".join(kept)
-
-
-def _tail(text: str, columns: int) -> str:
-    return _head(text[::-1], columns)[::-1]
-
-
-def _columns(text: str) -> int:
-    """The terminal columns ``text`` takes: wide characters take two, combining marks none."""
-    return len(text) + sum(_columns_of(character) - 1 for character in BEYOND_ASCII.findall(text))
-
-
-def _columns_of(character: str) -> int:
-    if unicodedata.combining(character) or character in "\u200c\u200d":
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+    return [f"{_paint(number + ' |', 'dim', style)} {shown}", f"{margin} {underline}"]
 
 
 def _bom(line: str, number: int) -> int:

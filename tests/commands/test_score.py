@@ -9,6 +9,7 @@ import os
 import random
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -146,8 +147,46 @@ def test_why(blog: Path) -> None:
     reasons = run("three.md", "--measure", "sentence-variation", "--why", cwd=blog).stdout
     added = [line.strip() for line in reasons.splitlines() if line not in plain.splitlines()]
     assert added
-    text = " ".join((blog / "three.md").read_text(encoding="utf-8").split())
-    assert all(line.strip("“”…") in text for line in added)
+    assert_underlined(blog / "three.md", added)
+
+
+KETTLE = (
+    """
+On Sunday the kettle died and I took the cover off.
+I smelled burnt rubber, and inside I found a seal
+that I had ordered in March for nine euros.
+
+"""
+    + "The shop sells seals of many kinds, and most of them fit most of the machines that people own today. " * 6
+)
+
+
+def test_why_tells_the_kind_of_each_detail(tmp_path: Path) -> None:
+    """Underlined on its own line of the draft, with what it is; the same in JSON."""
+    (tmp_path / "kettle.md").write_text(KETTLE, encoding="utf-8")
+    shown = run("kettle.md", "--why", "detail", cwd=tmp_path).stdout
+    told = [line.strip() for line in shown.splitlines() if " | " in line]
+    assert_underlined(tmp_path / "kettle.md", told)
+    assert any(line.endswith("^^^^ what the writer did") for line in told)
+    assert any(line.endswith("^^^^^^ time") for line in told)
+    (draft,) = scored("kettle.md", "--why", "detail", cwd=tmp_path)["drafts"]
+    words = draft["measures"]["detail"]["words"]
+    assert {"line": 2, "text": "Sunday", "kind": "time"} in words
+    assert {"line": 2, "text": "took", "kind": "what the writer did"} in words
+    assert [entry["line"] for entry in words] == sorted(entry["line"] for entry in words)
+    assert "words" not in draft["measures"]["mattr"]
+
+
+def assert_underlined(draft: Path, told: Sequence[str]) -> None:
+    """Frames two by two: a line of the draft, perhaps cut, and carets under words that stand there."""
+    lines = draft.read_text(encoding="utf-8").splitlines()
+    frames = [line.strip().partition("|") for line in told if not line.strip().startswith("and ")]
+    assert frames
+    assert len(frames) % 2 == 0
+    for (number, _, text), (empty, _, under) in zip(frames[::2], frames[1::2], strict=True):
+        assert not empty.strip()
+        start, end = under.index("^"), under.rindex("^") + 1
+        assert text[start:end].strip("…") in lines[int(number) - 1]
 
 
 @pytest.mark.parametrize("option", ["--measure", "--sort"])
