@@ -12,25 +12,12 @@ from pathlib import Path
 
 import pytest
 from configured import write
+from house_cards import CARD
 
 from authlint.errors import AuthlintError
 from authlint.offers import offers
 from authlint.run import Runner
 
-CARD = """\
-summary: A ferry that is called a vessel.
-why: Our readers say ferry.
-check: phrases
-with: {phrases: [vessel]}
-severity: error
-confidence: high
-message: "‘{text}’ is not our word."
-question: Do you mean the ferry?
-examples:
-  bad: ["The ⟦vessel⟧ left at noon."]
-  good: ["The ferry left at noon."]
-since: "1"
-"""
 PROJECT = """\
 [build-system]
 requires = ["hatchling"]

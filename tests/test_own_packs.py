@@ -8,26 +8,13 @@ from pathlib import Path
 
 import pytest
 from configured import write
+from house_cards import CARD
 
 from authlint.errors import CardError, ConfigurationError
 from authlint.options import Options
 from authlint.run import Runner
 from authlint.trying import try_pack
 
-CARD = """\
-summary: A ferry that is called a vessel.
-why: Our readers say ferry.
-check: phrases
-with: {phrases: [vessel]}
-severity: error
-confidence: high
-message: "‘{text}’ is not our word."
-question: Do you mean the ferry?
-examples:
-  bad: ["The ⟦vessel⟧ left at noon."]
-  good: ["The ferry left at noon."]
-since: "1"
-"""
 DRAFT = "The vessel left at noon, and the whole crew was on board with their families.\n"
 
 
