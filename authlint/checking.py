@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -17,8 +17,10 @@ from authlint.options import Options
 from authlint.processes import judged, useful
 from authlint.reading import reread
 from authlint.report import DraftReport
+from authlint.source import decode
 
 if TYPE_CHECKING:
+    from authlint.facts import DraftFacts
     from authlint.judging import Judge
     from authlint.memory import Memory
     from authlint.rule import Rule
@@ -112,8 +114,36 @@ class Checking:
             self.progress(done, len(drafts))
             yield number, report
 
-    def together(self, drafts: Sequence[Checked]) -> list[DraftReport]:
-        """The reports with what the drafts share, where any rule asks for that."""
+    def gathered(self, drafts: Sequence[tuple[str, bytes]]) -> list[Checked]:
+        """Only what drafts are compared by, each as a path and its bytes: for those that a run is not about."""
+        memory = self.memory
+        keys = [memory.key(shown, data) for shown, data in drafts] if memory else []
+        known = memory.facts(keys) if memory else {}
+        found: list[Checked] = []
+        new: dict[bytes, DraftFacts] = {}
+        for number, (shown, data) in enumerate(drafts):
+            key = keys[number] if keys else b""
+            report = DraftReport(shown, facts=known[key]) if key in known else self.judge.gather(shown, data)
+            if key and key not in known and report.facts:
+                new[key] = report.facts
+            found.append(Checked(report))
+        if memory and new:
+            memory.keep_facts(new)
+        return found
+
+    def gathered_files(self, drafts: Sequence[DraftFile]) -> list[Checked]:
+        """The same of files; one that cannot be read is left out."""
+        found: list[Checked] = []
+        for batch in _batches(drafts):
+            read = ((draft.shown, _read(draft)) for draft in batch)
+            found += self.gathered([(shown, data) for shown, data in read if isinstance(data, bytes)])
+        return found
+
+    def together(self, drafts: Sequence[Checked], contents: Mapping[str, bytes] | None = None) -> list[DraftReport]:
+        """The reports with what the drafts share, where any rule asks for that.
+
+        ``contents`` are the bytes of drafts, by path, that are not what lies there.
+        """
         compared = [draft for draft in drafts if draft.has_facts]
         if len(compared) < 2:  # noqa: PLR2004  # one draft repeats nobody
             return [draft.report for draft in drafts]
@@ -121,13 +151,15 @@ class Checking:
         alone = [(draft.key, draft.report) for draft in compared]
         known = memory.recall_together(alone) if memory else None
         if known is None:
-            known, lasting = self._compared(compared)
+            known, lasting = self._compared(compared, contents or {})
             if memory and lasting:
                 memory.keep_together(alone, known)
         changed = {compared[number].report.path: report for number, report in known.items()}
         return [changed.get(draft.report.path, draft.report) for draft in drafts]
 
-    def _compared(self, drafts: Sequence[Checked]) -> tuple[dict[int, DraftReport], bool]:
+    def _compared(
+        self, drafts: Sequence[Checked], contents: Mapping[str, bytes]
+    ) -> tuple[dict[int, DraftReport], bool]:
         """The reports that comparing changed, by number, and whether every file still was what had been judged."""
         from authlint.site.gathering import digest  # noqa: PLC0415  # most runs look at one draft, or remember
         from authlint.together import compare  # noqa: PLC0415  # as above
@@ -138,7 +170,7 @@ class Checking:
 
         def watched(path: str) -> SourceFile | None:
             nonlocal lasting
-            source = reread(path)
+            source = decode(path, contents[path]) if path in contents else reread(path)
             lasting = lasting and source is not None and digest(source.text) == digests[path]
             return source
 

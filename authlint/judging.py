@@ -9,7 +9,7 @@ from authlint.analysis.critical_topics import ConfiguredTopic
 from authlint.analysis.draft_kind import ConfiguredKind
 from authlint.analysis.vocabulary import Vocabulary
 from authlint.document import Document
-from authlint.engine import NO_PICTURES, Rulebook, examine
+from authlint.engine import NO_PICTURES, Rulebook, examine, gathered
 from authlint.errors import AuthlintError, DraftError, Problem, RuleError
 from authlint.nearby import config_of, pictures_of, voice_of
 from authlint.options import Options
@@ -53,6 +53,20 @@ class Judge:
             return self._check(parsed(decode(shown, data)), pictures_of(shown, self.options.trusted))
         except DraftError as error:
             return DraftReport(shown, problems=(error.problem,))
+
+    def gather(self, shown: str, data: bytes) -> DraftReport:
+        """Only what is compared of the draft at ``shown``; nothing where it cannot be judged, which is not told."""
+        try:
+            read = parsed(decode(shown, data))
+        except DraftError:
+            return DraftReport(shown)
+        if isinstance(read, DraftReport):
+            return DraftReport(shown)
+        rulebook = self.rulebook(shown)
+        try:
+            return gathered(read, rulebook)
+        except Exception:  # noqa: BLE001  # the run is not about this draft: it is left out of the comparison
+            return DraftReport(shown)
 
     def source(self, source: SourceFile) -> DraftReport:
         """The findings in a text that stands nowhere, so that its pictures cannot be looked at."""

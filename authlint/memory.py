@@ -109,6 +109,10 @@ class Memory:
         read = ((places[place], _read(DraftFacts, value)) for place, value in self.store.read(list(places)).items())
         return {key: facts for key, facts in read if facts is not None}
 
+    def keep_facts(self, facts: Mapping[bytes, DraftFacts]) -> None:
+        """Keep what drafts are compared by, of drafts that were not judged."""
+        self.store.write({_digest(key, b"facts"): _written(known) for key, known in facts.items()})
+
     def recall_rules(self, judged_by: bytes) -> tuple[Rule, ...] | None:
         """The cards that are in force where drafts are ``judged_by`` that."""
         place = _digest(judged_by, b"rules")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import replace
 
 from authlint.finding import Finding
@@ -34,6 +35,13 @@ def brought_in(draft: DraftReport, before: DraftReport, lines: frozenset[int]) -
     new.subtract(finding.key for finding in before.active)
     weights = {finding.key: finding.weight for finding in before.active if finding.whole_draft}
     return replace(draft, findings=tuple(_judged(finding, lines, weights, new) for finding in draft.findings))
+
+
+def repeats(draft: DraftReport, before: DraftReport | None, changed: Collection[str]) -> DraftReport | None:
+    """The draft, which did not change itself, with what drafts that did now share with it; None where that is nothing."""
+    shared = tuple(finding for finding in draft.findings if any(place.path in changed for place in finding.elsewhere))
+    found = brought_in(replace(draft, findings=shared), before or DraftReport(draft.path), frozenset())
+    return found if found.active else None
 
 
 def _judged(

@@ -19,7 +19,7 @@ from authlint.fixes import Fixed, fixed
 from authlint.formats import EXTENSIONS, NO_DRAFT, ending
 from authlint.language.tables import pipeline_identity
 from authlint.nearby import configurations, near, picture_folders, pictures_of, voice_of
-from authlint.novelty import brought_in, needs_before
+from authlint.novelty import brought_in, needs_before, repeats
 from authlint.options import Options
 from authlint.own_packs import OwnPack, packs_of, rules_of
 from authlint.profile import Scored
@@ -67,17 +67,25 @@ class Runner:
         """
         gone = gone_drafts(paths, changes.paths(), self._excluded()) if changes.staged else ()
         drafts = [*self._drafts(paths), *gone]
-        changed = [(draft, change) for draft in drafts if (change := changes.of(draft.path))]
-        now = self._now(changed)
-        past = [
-            (draft.shown, change.before)
-            for (draft, change), report in zip(changed, now, strict=True)
-            if change.lines is not None and change.before is not None and needs_before(report, change.lines)
-        ]
-        before = {checked.report.path: checked.report for checked in self._checking.contents(past)}
-        report = self._report(
-            brought_in(report, before[report.path], change.lines or frozenset()) if report.path in before else report
+        by_path = {draft.shown: (draft, change) for draft in drafts if (change := changes.of(draft.path))}
+        changed = list(by_path.values())
+        alone = self._now(changed)
+        # The rest of the site is only compared with, and only where a draft that changed can be.
+        rest = [draft for draft in drafts if draft.shown not in by_path] if any(one.has_facts for one in alone) else []
+        beside = self._checking.gathered_files(rest)
+        staged = {path: change.content for path, (_, change) in by_path.items() if change.content is not None}
+        together = self._checking.together([*alone, *beside], staged)
+        now, others = together[: len(changed)], together[len(changed) :]
+        before = self._before(changed, together, beside)
+        found = [
+            brought_in(report, before[report.path], change.lines)
+            if change.lines is not None and report.path in before
+            else report
             for (_, change), report in zip(changed, now, strict=True)
+        ]
+        found += [met for report in others if (met := repeats(report, before.get(report.path), by_path.keys()))]
+        report = self._report(
+            sorted(found, key=lambda draft: Path(draft.path).parts) if len(found) > len(now) else found
         )
         return self._trusted(report, paths, drafts, staged=changes.staged)
 
@@ -177,12 +185,32 @@ class Runner:
             return draft.remaining
         return replace(draft.found, problems=(*draft.found.problems, problem))
 
-    def _now(self, changed: Sequence[tuple[DraftFile, Change]]) -> list[DraftReport]:
+    def _before(
+        self, changed: Sequence[tuple[DraftFile, Change]], together: Sequence[DraftReport], beside: Sequence[Checked]
+    ) -> dict[str, DraftReport]:
+        """By path what drafts were before, as far as it tells what is new; ``together`` are those that changed, then the rest.
+
+        Where drafts share something now, what they shared before is needed as well: that of all of them.
+        """
+        was = {draft.shown: change.before for draft, change in changed if change.before is not None}
+        judged = {
+            draft.shown
+            for (draft, change), report in zip(changed, together, strict=False)
+            if change.lines is not None and draft.shown in was and needs_before(report, change.lines)
+        }
+        past = self._checking.contents([(path, data) for path, data in was.items() if path in judged])
+        if any(finding.elsewhere for report in together for finding in report.active):
+            gathered = self._checking.gathered([(path, data) for path, data in was.items() if path not in judged])
+            reports = self._checking.together([*past, *gathered, *beside], was)
+            return {report.path: report for report in reports if report.path in judged or report.path not in was}
+        return {checked.report.path: checked.report for checked in past}
+
+    def _now(self, changed: Sequence[tuple[DraftFile, Change]]) -> list[Checked]:
         """The reports on what changed, as it is staged or as it lies on disk."""
         staged = [(draft.shown, change.content) for draft, change in changed if change.content is not None]
         found = iter(self._checking.contents(staged))
         on_disk = iter(self._checking.files([draft for draft, change in changed if change.content is None]))
-        return [next(on_disk if change.content is None else found).report for _, change in changed]
+        return [next(on_disk if change.content is None else found) for _, change in changed]
 
 
 def provenance_sheet(path: str) -> Sheet:
