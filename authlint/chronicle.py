@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,30 +20,41 @@ if TYPE_CHECKING:
     from authlint.profile import Scored
 
 
+@dataclass(slots=True)
+class Chronicle:
+    """What is noted of each draft while its document is at hand: its day, and what stands in it alone."""
+
+    _days: dict[str, str] = field(default_factory=dict)
+    _tails: Tails = field(default_factory=Tails)
+
+    def look(self, document: Document) -> None:
+        """Note a draft."""
+        self._days[document.source.path] = day_of(document)
+        self._tails.look(document)
+
+    def posts(self, drafts: Sequence[Scored], names: Sequence[str], *, profile: bool) -> list[Post]:
+        """Every draft that could be judged, with the measures called ``names`` and its tails.
+
+        A draft's day is what its front matter says, else its file's name, else the day git first saw the file; ``profile``
+        adds the scores of the axes.
+        """
+        judged = [draft for draft in drafts if not draft.skipped]
+        undated = [draft.path for draft in judged if len(self._days[draft.path]) < MONTH]
+        days = self._days | _days_by_git(undated)
+        shares = self._tails.shares()
+        return [
+            Post(draft.path, days[draft.path], dict(_values(draft, names, shares[draft.path], profile=profile)))
+            for draft in judged
+        ]
+
+
 def dated_posts(
     runner: Runner, paths: Sequence[str], names: Sequence[str], *, profile: bool
 ) -> tuple[list[Post], list[Problem]]:
-    """Every draft in ``paths`` that could be judged, with the measures called ``names`` and its tails, and what went wrong.
-
-    A draft's day is what its front matter says, else its file's name, else the day git first saw the file; ``profile`` adds
-    the scores of the axes.
-    """
-    days: dict[str, str] = {}
-    tails = Tails()
-
-    def look(document: Document) -> None:
-        days[document.source.path] = day_of(document)
-        tails.look(document)
-
-    drafts, problems = runner.score_paths(paths, names, look)
-    judged = [draft for draft in drafts if not draft.skipped]
-    undated = [draft.path for draft in judged if len(days[draft.path]) < MONTH]
-    days |= _days_by_git(undated)
-    shares = tails.shares()
-    return [
-        Post(draft.path, days[draft.path], dict(_values(draft, names, shares[draft.path], profile=profile)))
-        for draft in judged
-    ], problems
+    """The posts in ``paths``, as `Chronicle.posts` has them, and what went wrong."""
+    chronicle = Chronicle()
+    drafts, problems = runner.score_paths(paths, names, chronicle.look)
+    return chronicle.posts(drafts, names, profile=profile), problems
 
 
 def _days_by_git(paths: Sequence[str]) -> dict[str, str]:

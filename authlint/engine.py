@@ -110,9 +110,11 @@ def gathered(document: Document, rulebook: Rulebook) -> DraftReport:
     return DraftReport(document.source.path, facts=facts_of(document, day_of(document)) if compared else None)
 
 
-def appraise(document: Document, rulebook: Rulebook, names: Sequence[str]) -> tuple[DraftReport, Scored]:
+def appraise(
+    document: Document, rulebook: Rulebook, names: Sequence[str], pictures: Pictures = NO_PICTURES
+) -> tuple[DraftReport, Scored]:
     """The findings of one draft and its measures called ``names``, from one analysis. Raises as `examine`."""
-    analysis = _opened(document, rulebook, NO_PICTURES)
+    analysis = _opened(document, rulebook, pictures)
     # The measures first: they want all tags at once, of which the rules take what they need.
     measured = scored(analysis, names)
     return _examined(analysis, rulebook), measured

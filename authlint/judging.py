@@ -9,7 +9,7 @@ from authlint.analysis.critical_topics import ConfiguredTopic
 from authlint.analysis.draft_kind import ConfiguredKind
 from authlint.analysis.vocabulary import Vocabulary
 from authlint.document import Document
-from authlint.engine import NO_PICTURES, Rulebook, examine, gathered
+from authlint.engine import NO_PICTURES, Rulebook, appraise, examine, gathered
 from authlint.errors import AuthlintError, DraftError, Problem, RuleError
 from authlint.nearby import config_of, pictures_of, voice_of
 from authlint.options import Options
@@ -20,11 +20,12 @@ from authlint.selection import choose
 from authlint.source import decode
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from authlint.config import Config
     from authlint.files import DraftFile
     from authlint.packs import BoundRule
+    from authlint.profile import Scored
     from authlint.provenance.picture import Pictures
     from authlint.rule import Rule
     from authlint.source import SourceFile
@@ -72,6 +73,28 @@ class Judge:
         """The findings in a text that stands nowhere, so that its pictures cannot be looked at."""
         return self._check(parsed(source))
 
+    def appraised(
+        self, draft: DraftFile, names: Sequence[str], look: Callable[[Document], None]
+    ) -> tuple[DraftReport, Scored | None]:
+        """The findings in a file and its measures called ``names``, from one look at it; ``look`` is shown what was parsed.
+
+        None for the measures of a draft that could not be read or judged.
+        """
+        read = parsed_file(draft)
+        if isinstance(read, DraftReport):
+            return read, None
+        look(read)
+        pictures = pictures_of(read.source.path, self.options.trusted)
+        measured: list[Scored] = []
+
+        def appraising(document: Document, rulebook: Rulebook) -> DraftReport:
+            report, scored = appraise(document, rulebook, names, pictures)
+            measured.append(scored)
+            return report
+
+        report = self._guarded(read, appraising)
+        return report, measured[0] if measured else None
+
     def rulebook(self, path: str) -> Rulebook:
         """The rules for the draft at ``path``."""
         config = config_of(path, self.options.trusted)
@@ -98,10 +121,14 @@ class Judge:
     def _check(self, read: Document | DraftReport, pictures: Pictures = NO_PICTURES) -> DraftReport:
         if isinstance(read, DraftReport):
             return read
+        return self._guarded(read, lambda document, rulebook: examine(document, rulebook, pictures))
+
+    def _guarded(self, read: Document, work: Callable[[Document, Rulebook], DraftReport]) -> DraftReport:
+        """What ``work`` finds by the rules for the draft, or why it could not."""
         path = read.source.path
         rulebook = self.rulebook(path)
         try:
-            return examine(read, rulebook, pictures)
+            return work(read, rulebook)
         except RuleError as error:
             return DraftReport(path, problems=(Problem("internal", path, error.sentence, REPORT_IT),))
         except AuthlintError:

@@ -131,6 +131,23 @@ class Runner:
         drafts = find_drafts(paths, self._excluded())
         return score_files(drafts, names, config.pipeline, look)
 
+    def appraise_paths(
+        self, paths: Sequence[str], names: Sequence[str], look: Callable[[Document], None]
+    ) -> tuple[Report, list[Scored]]:
+        """`check_paths` and `score_paths` in one: each draft is parsed, tokenised and tagged once for both.
+
+        Drafts that could not be read or judged have no scores; the report says why. Raises as `check_paths`.
+        """
+        drafts = self._drafts(paths)
+        judge = self._checking.judge
+        both = []
+        for done, draft in enumerate(drafts, 1):
+            both.append(judge.appraised(draft, names, look))
+            self.progress(done, len(drafts))
+        reports = self._checking.together([Checked(report) for report, _ in both])
+        scores = sorted((scored for _, scored in both if scored), key=lambda draft: draft.path)
+        return self._trusted(self._report(reports), paths, drafts), scores
+
     def _drafts(self, paths: Sequence[str]) -> list[DraftFile]:
         """The drafts in ``paths``, in the order of their own paths, however those were given."""
         return sorted(find_drafts(paths, self._excluded()), key=lambda draft: draft.path.parts)

@@ -12,10 +12,12 @@ from authlint.analysis.language import DraftLanguage
 from authlint.config import config_for
 from authlint.document import Document
 from authlint.errors import CardError, ConfigurationError
+from authlint.measuring import axis_measures
 from authlint.options import Options
 from authlint.packs import read_packs
 from authlint.run import Runner
 
+EXAMPLES = Path(__file__).resolve().parents[1] / "examples/posts"
 CLICHE = "We delve into it.\n"
 BAD_INPUT = {
     "latin-1": (b"caf\xe9 au lait\n", "not UTF-8"),
@@ -203,3 +205,24 @@ def test_a_view_that_raises_loses_one_draft_and_no_other(
     assert kept == ["one.md"]
     assert [(problem.path, problem.fatal) for problem in problems] == [("two.md", True)]
     assert "IndexError" in problems[0].message
+
+
+def test_one_look_gives_what_two_give(tmp_path: Path) -> None:
+    """Findings as `check_paths`, numbers as `score_paths`, for drafts that can be read and for those that cannot."""
+    for draft in sorted(EXAMPLES.glob("*.md")):
+        (tmp_path / draft.name).write_bytes(draft.read_bytes())
+    (tmp_path / "torn.md").write_bytes(b"\xff\xfe\xff")
+    (tmp_path / "fremd.md").write_text(
+        "Der Hafen war leer, und niemand wusste, warum das so war. " * 8, encoding="utf-8"
+    )
+    paths = [str(tmp_path)]
+    shown: list[str] = []
+    report, scored = Runner().appraise_paths(
+        paths, axis_measures(), lambda document: shown.append(document.source.path)
+    )
+    assert report == Runner().check_paths(paths)
+    alone, _ = Runner().score_paths(paths, axis_measures())
+    numbers = [{name: each.measurement.value for name, each in draft.measures.items()} for draft in scored]
+    assert numbers == [{name: each.measurement.value for name, each in draft.measures.items()} for draft in alone]
+    assert [draft.skipped for draft in scored] == [draft.skipped for draft in alone]
+    assert len(shown) == len(scored) == len(list(EXAMPLES.glob("*.md"))) + 1

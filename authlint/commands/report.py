@@ -34,7 +34,7 @@ def command(paths: tuple[str, ...], folder: str, exclude: tuple[str, ...]) -> in
     \b
     Exit codes: 0 written, 2 something is wrong or could not be read, 3 nothing to report on.
     """
-    from authlint.chronicle import dated_posts  # noqa: PLC0415  # --help needs no measure
+    from authlint.chronicle import Chronicle  # noqa: PLC0415  # --help needs no measure
     from authlint.measuring import axis_measures  # noqa: PLC0415  # as above
     from authlint.options import Options  # noqa: PLC0415  # as above
     from authlint.pages import render  # noqa: PLC0415  # as above
@@ -47,8 +47,9 @@ def command(paths: tuple[str, ...], folder: str, exclude: tuple[str, ...]) -> in
         raise click.UsageError(f"‘{folder}’ holds something else; name a new or empty folder")
     runner = Runner(Options(exclude=(*exclude, f"{glob.escape(target.as_posix())}/*")))
     wanted = paths or default_paths()
-    report = runner.check_paths(wanted)
-    posts, _ = dated_posts(runner, wanted, axis_measures(), profile=True)
+    chronicle = Chronicle()
+    report, scored = runner.appraise_paths(wanted, axis_measures(), chronicle.look)
+    posts = chronicle.posts(scored, axis_measures(), profile=True)
     names = list(dict.fromkeys(name for post in posts for name in post.values))
     scores = {
         post.path: {name: value for name, value in post.values.items() if name.endswith(" score")} for post in posts
