@@ -30,7 +30,7 @@ SUSPECT = 2
 MOST_DEATHS = 12
 """Of processes at one part; then something else is wrong."""
 
-RENEWED = 20_000
+RENEWED = 10_000
 """Documents after which a process makes way for a new one: the vocabulary of an old one grows with every new word."""
 
 ENDED = "the process that judged it ended, each time"
