@@ -1,7 +1,8 @@
-"""Charts as inline SVG: lines over periods with the range of the middle half behind them. No script, no font, no address."""
+"""Charts as inline SVG: lines over periods, bars, and a radar of scores. No script, no font, no address."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from html import escape
 
@@ -13,6 +14,9 @@ STYLE = (
     "@media(prefers-color-scheme:dark){text{fill:#ddd}.l{stroke:#88bbee}.d{fill:#88bbee}.c{stroke:#ee8899}}"
 )
 MOST_LABELS = 8
+MOST_DOTS = 40
+"""Periods from which on the line alone is drawn."""
+SQUARE, SPOKE = 340, 110
 
 
 def line_chart(
@@ -37,6 +41,7 @@ def line_chart(
     outline = [(x(place), y(end)) for place, (_, end) in enumerate(ranges)]
     outline += [(x(place), y(start)) for place, (start, _) in reversed(list(enumerate(ranges)))]
     line = [(x(place), y(value)) for place, value in enumerate(middles)]
+    dots = line if len(line) <= MOST_DOTS else ()
     parts = [
         f'<g transform="translate(0 {top})" role="img" aria-label="{escape(title)}">',
         f'<text class="t" x="{LEFT}" y="16">{escape(title)}</text>',
@@ -44,7 +49,7 @@ def line_chart(
         *(f'<text x="{LEFT - 6}" y="{y(value) + 4}" text-anchor="end">{value:.4g}</text>' for value in (low, high)),
         f'<polygon class="b" points="{_points(outline)}"/>',
         f'<polyline class="l" points="{_points(line)}"/>',
-        *(f'<circle class="d" cx="{left}" cy="{up}" r="2.5"/>' for left, up in line),
+        *(f'<circle class="d" cx="{left}" cy="{up}" r="2.5"/>' for left, up in dots),
     ]
     parts += [
         f'<line class="c" x1="{x(periods.index(mark))}" y1="{TOP}" x2="{x(periods.index(mark))}" y2="{HEIGHT - BOTTOM}"/>'
@@ -56,6 +61,59 @@ def line_chart(
         f'<text x="{x(place)}" y="{HEIGHT - 8}" text-anchor="middle">{escape(periods[place])}</text>'
         for place in range(0, len(periods), every)
     ]
+    return "\n".join([*parts, "</g>"])
+
+
+def bar_chart(title: str, labels: Sequence[str], counts: Sequence[int]) -> str:
+    """A bar for each label, as a group of the same size as a `line_chart`."""
+    most = max(counts, default=0) or 1
+    step = (WIDTH - LEFT - RIGHT) / max(1, len(labels))
+    parts = [
+        f'<g role="img" aria-label="{escape(title)}">',
+        f'<text class="t" x="{LEFT}" y="16">{escape(title)}</text>',
+        f'<line class="a" x1="{LEFT}" y1="{HEIGHT - BOTTOM}" x2="{WIDTH - RIGHT}" y2="{HEIGHT - BOTTOM}"/>',
+    ]
+    for place, (label, count) in enumerate(zip(labels, counts, strict=True)):
+        left, tall = LEFT + place * step, (HEIGHT - TOP - BOTTOM - 12) * count / most
+        up = HEIGHT - BOTTOM - tall
+        middle = round(left + step / 2, 1)
+        parts += [
+            f'<rect class="d" x="{left + 3:.1f}" y="{up:.1f}" width="{step - 6:.1f}" height="{tall:.1f}"/>',
+            f'<text x="{middle}" y="{up - 4:.1f}" text-anchor="middle">{count}</text>',
+            f'<text x="{middle}" y="{HEIGHT - 8}" text-anchor="middle">{escape(label)}</text>',
+        ]
+    return "\n".join([*parts, "</g>"])
+
+
+def radar(title: str, spokes: Sequence[tuple[str, float | None]]) -> str:
+    """Scores from 0 to 100 on spokes from the middle of a square of `SQUARE`; the ring is the median, 50.
+
+    A spoke without a score is drawn thin and has no corner. Three scores at least make a shape.
+    """
+    names = ", ".join(f"{name} {'–' if value is None else round(value)}" for name, value in spokes)
+    turn = 2 * math.pi / max(1, len(spokes))
+
+    def at(place: int, value: float) -> tuple[float, float]:
+        angle, far = place * turn, value / 100 * SPOKE
+        return round(SQUARE / 2 + far * math.sin(angle), 1), round(SQUARE / 2 - far * math.cos(angle), 1)
+
+    ring = " ".join(f"{left},{up}" for left, up in (at(place, 50) for place in range(len(spokes))))
+    corners = [at(place, value) for place, (_, value) in enumerate(spokes) if value is not None]
+    parts = [f'<g role="img" aria-label="{escape(title)}: {escape(names)}">']
+    for place, (name, value) in enumerate(spokes):
+        (left, up), (text_left, text_up) = at(place, 100), at(place, 118)
+        dashes = "" if value is not None else ' stroke-dasharray="2 4"'
+        anchor = "middle" if abs(text_left - SQUARE / 2) < 1 else "start" if text_left > SQUARE / 2 else "end"
+        parts += [
+            f'<line class="a" x1="{SQUARE / 2}" y1="{SQUARE / 2}" x2="{left}" y2="{up}"{dashes}/>',
+            f'<text x="{text_left}" y="{text_up + 4}" text-anchor="{anchor}">{escape(name)}</text>',
+        ]
+    parts.append(f'<polygon class="c" fill="none" points="{ring}"/>')
+    if len(corners) >= 3:  # noqa: PLR2004  # fewer make a line
+        parts.append(
+            f'<polygon class="b" points="{_points(corners)}"/><polygon class="l" points="{_points(corners)}"/>'
+        )
+    parts += [f'<circle class="d" cx="{left}" cy="{up}" r="3"/>' for left, up in corners]
     return "\n".join([*parts, "</g>"])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +12,9 @@ from authlint.atomic import replace_file
 from authlint.errors import AuthlintError, Problem
 from authlint.report import ExitCode
 from authlint.sanitise import shown_path
+
+if TYPE_CHECKING:
+    from authlint.document import Document
 
 MARK = "index.html"
 
@@ -38,6 +42,7 @@ def command(paths: tuple[str, ...], folder: str, exclude: tuple[str, ...]) -> in
     from authlint.measuring import axis_measures  # noqa: PLC0415  # as above
     from authlint.options import Options  # noqa: PLC0415  # as above
     from authlint.pages import render  # noqa: PLC0415  # as above
+    from authlint.pages.heat import Headings, warmths  # noqa: PLC0415  # as above
     from authlint.reading import reread  # noqa: PLC0415  # as above
     from authlint.run import Runner, default_paths  # noqa: PLC0415  # as above
     from authlint.site.trend import trend_of  # noqa: PLC0415  # as above
@@ -47,8 +52,13 @@ def command(paths: tuple[str, ...], folder: str, exclude: tuple[str, ...]) -> in
         raise click.UsageError(f"‘{folder}’ holds something else; name a new or empty folder")
     runner = Runner(Options(exclude=(*exclude, f"{glob.escape(target.as_posix())}/*")))
     wanted = paths or default_paths()
-    chronicle = Chronicle()
-    report, scored = runner.appraise_paths(wanted, axis_measures(), chronicle.look)
+    chronicle, headings = Chronicle(), Headings()
+
+    def look(document: Document) -> None:
+        chronicle.look(document)
+        headings.look(document)
+
+    report, scored = runner.appraise_paths(wanted, axis_measures(), look)
     posts = chronicle.posts(scored, axis_measures(), profile=True)
     names = list(dict.fromkeys(name for post in posts for name in post.values))
     scores = {
@@ -56,7 +66,9 @@ def command(paths: tuple[str, ...], folder: str, exclude: tuple[str, ...]) -> in
     }
     sources = ((draft.path, reread(draft.path)) for draft in report.drafts if draft.judged)
     texts = {path: source.text for path, source in sources if source}
-    pages = render(report, scores, texts, trend_of(posts, names))
+    heat = {draft.path: warmths(headings.by_path[draft.path], draft) for draft in scored if not draft.skipped}
+    days = {post.path: post.day for post in posts}
+    pages = render(report, scores, texts, trend_of(posts, names), days, heat)
     try:
         target.mkdir(parents=True, exist_ok=True)
         for name, page in sorted(pages.items()):

@@ -9,24 +9,38 @@ from __future__ import annotations
 import hashlib
 from base64 import b64encode
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from authlint.charts import HEIGHT, STYLE, WIDTH, line_chart
+from authlint.charts import HEIGHT, SQUARE, STYLE, WIDTH, bar_chart, line_chart, radar
+from authlint.pages.heat import WARMTHS, Warmth
+from authlint.profile import AXES
 from authlint.sanitise import one_line
-from authlint.site.trend import Trend, period_of
+from authlint.site.trend import MONTH, Period, Trend, period_of
 from authlint.trendsheet import sentences
 
 if TYPE_CHECKING:
     from authlint.finding import Finding
     from authlint.report import DraftReport, Report
 
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 HERE = Path(__file__).parent
 SEVERITIES = ("error", "warning", "info")
 MOST_RULES = 15
+MOST_PACKS = 4
+"""Packs whose findings are shown over time."""
+
+STEP = 10
+"""Points of the score that one bar stands for."""
+
+WHOLE = "authenticity score"
+MARGIN = 70
+"""Room for the names of axes beside the radar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +53,17 @@ class Segment:
 
 
 def render(
-    report: Report, scores: Mapping[str, Mapping[str, float]], texts: Mapping[str, str], trend: Trend
+    report: Report,
+    scores: Mapping[str, Mapping[str, float]],
+    texts: Mapping[str, str],
+    trend: Trend,
+    days: Mapping[str, str] = NOTHING,
+    heat: Mapping[str, Sequence[Warmth]] = NOTHING,
 ) -> dict[str, str]:
     """The pages by file name: ``index.html``, and one for each judged draft whose text is among ``texts``.
 
-    ``scores`` are the axes and the overall score of each draft by their names.
+    ``scores`` are the axes and the overall score of each draft by their names, ``days`` its day and ``heat`` its sections,
+    where they are known.
     """
     templates = _templates()
     judged = [draft for draft in report.drafts if draft.judged]
@@ -52,7 +72,15 @@ def render(
         _row(draft, f"d{number:05}.html", scores.get(draft.path, {}), axes) for number, draft in enumerate(judged, 1)
     ]
     pages = {
-        row["page"]: _page(templates, "draft.html", row=row, axes=axes, **_marked(draft, texts[draft.path]))
+        row["page"]: _page(
+            templates,
+            "draft.html",
+            row=row,
+            axes=axes,
+            heat=_heat(heat.get(draft.path, ())),
+            radar=_radar(scores.get(draft.path, {})),
+            **_marked(draft, texts[draft.path]),
+        )
         for row, draft in zip(rows, judged, strict=True)
         if draft.path in texts
     }
@@ -67,7 +95,8 @@ def render(
         axes=axes,
         rules=_rules(report)[:MOST_RULES],
         sentences=[one_line(sentence) for sentence in sentences(trend)],
-        charts=_charts(trend),
+        distribution=[*_distribution(scores, judged)],
+        charts=[*_charts(trend), *_packs(report, days, trend.by)],
         trend=trend,
         skipped=[(one_line(draft.path), one_line(draft.skipped)) for draft in report.drafts if draft.skipped],
         problems=[one_line(str(problem)) for problem in report.all_problems],
@@ -149,24 +178,69 @@ def _rules(report: Report) -> list[tuple[str, int, int]]:
     return sorted(found, key=lambda entry: (-entry[1], entry[0]))
 
 
-def _charts(trend: Trend) -> list[dict[str, Any]]:
-    """Markup of our own making; the names in it are ours as well, and escaped."""
+def _chart(markup: str, width: int = WIDTH, height: int = HEIGHT) -> dict[str, Any]:
+    """A chart of our own making: `authlint.charts` escapes what it is given."""
     from markupsafe import Markup  # noqa: PLC0415  # comes with jinja2
 
+    return {"width": width, "height": height, "lines": Markup(markup)}  # noqa: S704  # see above
+
+
+def _charts(trend: Trend) -> Iterator[dict[str, Any]]:
+    """The measures over time."""
+    for series in trend.series:
+        if len(series.periods) > 1:
+            periods = [entry.period for entry in series.periods]
+            changes = [period_of(dated.since, trend.by) for dated in series.changes]
+            middles = [entry.median for entry in series.periods]
+            yield _chart(line_chart(series.name, periods, middles, series.quartiles, changes))
+
+
+def _distribution(scores: Mapping[str, Mapping[str, float]], judged: Sequence[DraftReport]) -> Iterator[dict[str, Any]]:
+    """How many drafts have which overall score."""
+    found = [value for draft in judged if (value := scores.get(draft.path, {}).get(WHOLE)) is not None]
+    if len(found) > 1:
+        starts = range(0, 100, STEP)
+        counts = Counter(min(int(value // STEP) * STEP, starts[-1]) for value in found)
+        labels = [f"{start}–{start + STEP}" for start in starts]
+        yield _chart(bar_chart("drafts by their overall score", labels, [counts[start] for start in starts]))
+
+
+def _packs(report: Report, days: Mapping[str, str], by: Period) -> Iterator[dict[str, Any]]:
+    """The findings of the busiest packs per 1,000 words, over time."""
+    dated = [draft for draft in report.drafts if draft.judged and len(days.get(draft.path, "")) >= MONTH]
+    words: Counter[str] = Counter()
+    found: dict[str, Counter[str]] = {}
+    for draft in dated:
+        period = period_of(days[draft.path], by)
+        words[period] += draft.words
+        for finding in draft.active:
+            found.setdefault(finding.rule.partition("/")[0], Counter())[period] += 1
+    periods = sorted(period for period in words if words[period])
+    busiest = sorted(found, key=lambda pack: (-found[pack].total(), pack))[:MOST_PACKS]
+    for pack in busiest if len(periods) > 1 else ():
+        rates = [1000 * found[pack][period] / words[period] for period in periods]
+        yield _chart(
+            line_chart(f"{pack}: findings per 1,000 words", periods, rates, [(rate, rate) for rate in rates], ())
+        )
+
+
+def _radar(scores: Mapping[str, float]) -> dict[str, Any] | None:
+    """The axes of a draft, if three of them have a score."""
+    spokes = [(axis, scores.get(f"{axis} score")) for axis in AXES]
+    if sum(value is not None for _, value in spokes) < 3:  # noqa: PLR2004  # fewer make no shape
+        return None
+    return _chart(radar("profile", spokes), SQUARE + 2 * MARGIN, SQUARE)
+
+
+def _heat(sections: Sequence[Warmth]) -> list[dict[str, Any]]:
+    """The sections of a draft with how full they are, beside the fullest."""
+    most = {name: max((getattr(each, name) for each in sections), default=0.0) for name in WARMTHS}
     return [
         {
-            "width": WIDTH,
-            "height": HEIGHT,
-            "lines": Markup(  # noqa: S704  # line_chart escapes what it is given
-                line_chart(
-                    series.name,
-                    [entry.period for entry in series.periods],
-                    [entry.median for entry in series.periods],
-                    series.quartiles,
-                    [period_of(dated.since, trend.by) for dated in series.changes],
-                )
-            ),
+            "heading": each.section.heading or "before the first heading",
+            "line": each.section.line,
+            "words": each.section.words,
+            "bars": [(name, round(getattr(each, name), 1), round(most[name], 1)) for name in WARMTHS],
         }
-        for series in trend.series
-        if len(series.periods) > 1
+        for each in sections
     ]

@@ -106,8 +106,8 @@ def test_the_keyboard_is_enough(pages: Path, watched: Watched) -> None:
     page.keyboard.press("Enter")
     assert page.get_attribute("#drafts thead th:nth-child(2)", "aria-sort") == "ascending"
     page.focus("#drafts tbody tr:first-child a")
-    page.keyboard.press("Enter")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
     assert "/d0" in page.url
 
 

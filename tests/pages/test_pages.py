@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from authlint.charts import bar_chart, radar
 from authlint.commands import cli
 from authlint.finding import Finding
 from authlint.pages import render
@@ -66,7 +67,7 @@ class Page(HTMLParser):
 
 ALLOWED = frozenset(
     "html head meta title style script body a main h1 h2 p label input span div table thead tbody tr th td ul ol li svg g text "
-    "line polygon polyline circle dl dt dd meter pre strong em br".split()
+    "line polygon polyline circle rect dl dt dd meter pre strong em br".split()
 )
 ATTRIBUTES = frozenset(
     "lang charset http-equiv content name class href id for type autocomplete role aria-label aria-labelledby tabindex scope "
@@ -182,3 +183,32 @@ def test_two_runs_write_the_same(blog: Path) -> None:
     run("report", "posts", "-o", "one")
     run("report", "posts", "-o", "two")
     assert all(path.read_bytes() == (blog / "two" / path.name).read_bytes() for path in (blog / "one").iterdir())
+
+
+def test_the_radar_leaves_out_what_has_no_score() -> None:
+    """A corner for each score; names are escaped; two scores make no shape."""
+    drawn = radar("<profile>", [("a", 10.0), ("b", None), ("c", 90.0), ("d", 50.0)])
+    assert drawn.count("<circle") == 3
+    assert drawn.count("stroke-dasharray") == 1
+    assert "&lt;profile&gt;: a 10, b –, c 90, d 50" in drawn
+    assert 'class="l"' not in radar("two", [("a", 10.0), ("b", None), ("c", 90.0)])
+
+
+def test_bars_are_as_tall_as_their_counts() -> None:
+    drawn = bar_chart("drafts", ["0–10", "10–20", "20–30"], [0, 5, 10])
+    low, half, full = (float(tall) for tall in re.findall(r'<rect[^>]*height="([\d.]+)"', drawn))
+    assert low == 0
+    assert half == pytest.approx(full / 2)
+
+
+def test_the_overview_shows_scores_and_packs_over_time(tmp_path: Path) -> None:
+    """The distribution of the scores, and what each pack found per 1,000 words of each period."""
+    reports = tuple(
+        DraftReport(f"{number}.md", (finding(f"{number}.md", 0, 2, "We"),) * number, words=500)
+        for number in range(1, 4)
+    )
+    scores = {f"{number}.md": {"authenticity score": 20.0 * number} for number in range(1, 4)}
+    days = {f"{number}.md": f"2024-0{number}-01" for number in range(1, 4)}
+    pages = render(Report(reports), scores, {}, trend_of([], [], "month"), days)
+    assert 'aria-label="drafts by their overall score"' in pages["index.html"]
+    assert 'aria-label="cliche: findings per 1,000 words"' in pages["index.html"]
