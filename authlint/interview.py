@@ -11,6 +11,9 @@ from authlint.report import DraftReport, Report
 from authlint.sanitise import BREAK, REFERENCES, one_line, shown_path, without_commands
 
 MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~@!])")
+AT_START = re.compile(r"^( *\d{0,9})([.)=+-])")
+"""What would make a line the entry of a list."""
+
 LEAST_WIDTH = 40
 
 
@@ -99,4 +102,5 @@ def _also(asked: Question) -> str:
 
 def _escaped(text: str) -> str:
     """Plain words where the list is read as it stands, and no mention or link where it is posted."""
-    return MARKUP.sub(r"\\\1", REFERENCES.sub(BREAK, one_line(text))).replace(BREAK, "&#8203;")
+    words = MARKUP.sub(r"\\\1", REFERENCES.sub(BREAK, one_line(text))).replace(BREAK, "&#8203;")
+    return AT_START.sub(r"\1\\\2", words)
