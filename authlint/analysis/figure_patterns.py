@@ -14,7 +14,7 @@ FigureKind = Literal["percent", "one-in-n", "fraction", "multiple", "money-per",
 ONES = "one|two|three|four|five|six|seven|eight|nine|ten"
 TENS = "twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|{ONES}|{TENS})"
-MAGNITUDE = r"(?:\s(?:thousand|million|billion|trillion)|(?:k|m|bn|mn)\b|[KMB]\b)"
+MAGNITUDE = r"(?:\s(?:thousand|million|billion|trillion|lakh|crore)|(?:k|m|bn|mn)\b|[KMB]\b)"
 ROUND = r"(?:tens of |hundreds of )?(?:dozens|hundreds|thousands|millions|billions)"
 PEOPLE = (
     "people|persons|users|customers|consumers|clients|workers|employees|staff|managers|executives|leaders|companies|firms|"
@@ -24,8 +24,8 @@ PEOPLE = (
     "travell?ers|tourists|visitors|guests|viewers|listeners|drivers|investors|shoppers|readers|victims|deaths|jobs|subscribers|"
     "recruiters|hospitals|schools|websites|sites|apps|cases|hospitali[sz]ations"
 )
-CURRENCY = r"(?:(?:US|A|C|NZ|HK)?[$€£¥₹]\s?|\b(?:USD|EUR|GBP|INR|JPY|Rs\.?)\s)"
-CURRENCY_WORD = r"(?:dollars|euros?|pounds sterling|yen|rupees|francs|kronor)"
+CURRENCY = r"(?:(?:US|A|C|NZ|HK)?[$€£¥₹]\s?|\b(?:USD|EUR|GBP|INR|JPY|CHF|CAD|AUD|Rs\.?)\s)"
+CURRENCY_WORD = r"(?:dollars|euros?|pounds sterling|yen|rupees|francs|kronor|cents|USD|EUR|GBP|INR|CHF)"
 PER = r"(?:\s?(?:per|a|an|each|every|for every) [a-z]+\b| ?/ ?[a-z]+\b| (?:each|monthly|annually|yearly|apiece)\b)"
 NO_THING = (
     "times|seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|weekends?|months?|quarters?|years?|decades?|centuries|ago|ms|"
@@ -45,6 +45,7 @@ THINGS = (
     "islands|trees|stars|modules|tests|samples|festivals|conferences|registrations|builds|instructions|recipes|tokens|data cent(?:er|re)s"
 )
 FILLER = "of|and|or|in|on|to|for|with|that|which|who|is|are|was|were|the|a|an|these|those|them|from|by|at"
+APPROXIMATE = r"(?:an estimated|estimated|nearly|almost|over|more than|fewer than|less than|at least|about|around|some|roughly|approximately|up to|as many as|close to)"
 ALONE = r"(?<![\w.,$€£₹#/:-])"
 """Nothing before a number that makes it part of another: a sign, a path, a range."""
 EXACT = rf"(?:\d{{1,3}}(?:,\d{{3}})+|{NUMBER} (?:thousand|million|billion))"
@@ -53,18 +54,25 @@ MORE = r"(?:as|more|less|fewer|higher|lower|faster|slower|greater|larger|bigger|
 
 PATTERNS: Mapping[FigureKind, re.Pattern[str]] = {
     "percent": re.compile(
-        rf"(?<![\w.,%/=(:>≥-])(?<![>≥] )(?:{NUMBER}\s?(?:%\s?)?(?:[-–—]|to)\s?|between {NUMBER}\s?%? and )?{NUMBER}\s?(?:%|per\s?cent\b|percentage points\b)(?![\w;])(?! (?:confidence|credible))"
+        rf"(?<![\w.,%/=(:>≥-])(?<![>≥] )(?:{NUMBER}\s?(?:%\s?)?(?:[-–—]|to)\s?|between {NUMBER}\s?%? and )?{NUMBER}\s?(?:%|per\s?cent\b|percentage points\b|basis points\b|pc\b)(?![\w;])(?! (?:confidence|credible))"
+        rf"|\b(?:{TENS}|\d0)(?:-odd|-something|-plus) per\s?cent\b"
         rf"|(?<=\(){NUMBER}(?:[-–]{NUMBER})?%(?= [a-z])|(?<=[a-z] \(){NUMBER}%(?=\))|(?<=\([~≈+-]){NUMBER}(?:[-–]{NUMBER})?%",
         re.IGNORECASE,
     ),
     "one-in-n": re.compile(
-        rf"(?<![\d.,–-])\b(?:{ONES}|\d{{1,3}}) (?:in|out of)(?: every)? (?:{ONES}|\d{{1,3}}(?:,\d{{3}})*)\b(?![-:/.%]?\d)",
+        rf"(?<![\d.,–-])\b(?:{ONES}|\d{{1,3}}) (?:in|out of)(?: every)? (?:{ONES}|\d{{1,3}}(?:,\d{{3}})*)\b(?![-:/.%]?\d)"
+        rf"|\b(?:one|two|three|1|2|3) of every (?:{ONES}|{TENS}|\d{{1,3}})\b|\b\d{{1,3}} of (?:the )?\d{{1,3}} (?={PEOPLE}\b)"
+        rf"|\boutnumber(?:s|ed)? (?:[a-z]+ ){{1,4}}(?:by )?(?:(?:{ONES}|\d{{1,3}})[ -]to[ -]one|\d{{1,3}}:1)\b"
+        r"|\bevery (?:second|third|fourth|fifth|tenth) (?:person|household|family|adult|child|woman|man|home|company|worker|american|european|voter|patient|student)\b",
         re.IGNORECASE,
     ),
     "fraction": re.compile(
-        r"\b(?:(?:almost|nearly|about|over|more than|less than|roughly|fully|some) )?(?:half|a third|a quarter|a fifth|"
-        rf"(?:two|three)[- ](?:thirds|quarters|fifths)) of (?:all |the |[a-z]+ )?(?:[a-z]+ )?(?:{PEOPLE})\b"
-        r"|\b(?:almost|nearly|over|more than|less than|just under|just over|at least|fully|roughly) (?:half|a third|a quarter|a fifth|"
+        r"\b(?:(?:almost|nearly|about|over|more than|less than|roughly|fully|some) )?(?:half|(?:a|one)[- ](?:third|quarter|fifth|tenth)|"
+        rf"(?:two|three|four)[- ](?:thirds|quarters|fifths)) of (?:all (?:the )?[a-z]+|(?:the |[a-z]+ )?(?:[a-z]+ )?(?:{PEOPLE}))\b"
+        r"|\b(?:fell|falls|fallen|dropped|drops|rose|risen|grew|grown|declined|shrank|shrunk|cut|reduced|increased|decreased|jumped|climbed|down|up) "
+        r"(?:[a-z]+ ){0,3}by (?:about |nearly |almost |over |more than |roughly )?(?:(?:a|one)[- ](?:third|quarter|fifth|tenth)|half)\b"
+        r"|\b(?:was|were|been|is|are) (?:nearly |almost |roughly )?cut in half\b"
+        r"|\b(?:almost|nearly|over|more than|less than|just under|just over|at least|fully|roughly) (?:half|(?:a|one)[- ](?:third|quarter|fifth|tenth)|"
         r"(?:two|three)[- ](?:thirds|quarters|fifths))(?: of)?(?: (?:all|the|its|their|my|our))? [a-z]+\b"
         r"|(?<!other )(?<!second )(?<!first )\b(?:half|two-thirds|a third|a quarter) of (?:my|our|their|which|whom)\b"
         r"|\ba (?:third|quarter|fifth) of (?:all|the) (?:[a-z]+ )?[a-z]+s\b|\b(?:about|nearly|almost|over|more than) half of (?:that|this|it|them|these|those)\b"
@@ -77,9 +85,9 @@ PATTERNS: Mapping[FigureKind, re.Pattern[str]] = {
         rf"|(?<![\w.,])\d[\d,.]*(?:x|×)(?= (?:for\b|on\b|different\b|[a-z-]* ?(?:{GAIN})\b))"
         rf"|\b(?:{GAIN}|factor) of (?:about |over |up to )?\d+(?:\.\d+)?x\b"
         r"|(?<=[a-z] )\d+(?:\.\d+)?(?:x|×)(?= \()"
-        r"|\b\d+\.\d+ times\b|\b(?:(?:about|more than|nearly|almost|roughly) )?twice (?:as [a-z]+|what|that|the [a-z]+)\b(?: [a-z]+ as\b)?"
+        r"|\b\d+\.\d+ times\b|\b(?:(?:about|more than|nearly|almost|roughly) )?(?:twice (?:as [a-z]+|what|that|the [a-z]+)|half as (?:many|much|likely|often)|double the (?:[a-z]+ )?(?:number|amount|price|cost|rate|size|share|average|risk|salary|wage))\b(?: [a-z]+ as\b)?"
         r"|\b(?:two|three|four|five|six|ten)fold\b|\b\d+(?:\.\d+)?-fold\b"
-        r"|\b(?:more than|nearly|almost|roughly|has|have|had) (?:doubled|tripled|quadrupled)\b(?! in (?:size|volume|bulk)| -| –)",
+        r"|\b(?:more than|nearly|almost|roughly|has|have|had) (?:doubled|tripled|quadrupled|halved)\b(?! in (?:size|volume|bulk)| -| –)",
         re.IGNORECASE,
     ),
     "money-per": re.compile(
@@ -95,7 +103,11 @@ PATTERNS: Mapping[FigureKind, re.Pattern[str]] = {
         rf"\b(?:{ALONE}(?:(?:{EXACT}|\d{{3,}}|\d+(?:\.\d+)?[MKk])\+? (?:[a-z-]+ ){{0,2}}(?:{PEOPLE})\b"
         rf"|\d{{2}}\+? (?:[a-z-]+ )?(?:people|persons|employees|participants|attendees|patients|volunteers|contributors|engineers|developers)\b)"
         rf"|{ROUND} of (?:[a-z-]+ ){{0,2}}?(?:{PEOPLE})\b|{ROUND} of [a-z]+ (?:and|or) (?:{PEOPLE})\b"
-        rf"|{ALONE}{EXACT} of (?:the|these|those|them|all|our|their)\b(?: [a-z]+)?"
+        rf"|{ALONE}{EXACT} of (?:the|these|those|them|all|our|their|us)\b(?: [a-z]+)?"
+        rf"|\b(?:(?:about|over|more than|nearly|almost|around|some|half|a quarter of) )?an? (?:thousand|million|billion|hundred) (?:[a-z-]+ ){{0,2}}(?:{PEOPLE})\b"
+        rf"|\bpopulation (?:of |is |was |, )?(?:{APPROXIMATE} )?{EXACT}|\bpopulation,? {EXACT}|\b(?:crowd|audience|readership|following|membership|workforce|staff) of (?:{APPROXIMATE} )?(?:{EXACT}|\d{{2,}})"
+        rf"|{ALONE}(?:{EXACT}|\d{{3,}})[ -](?:member|strong|seat|employee|person)\b|\bemploy(?:s|ed|ing)? (?:{APPROXIMATE} )?(?:{EXACT}|\d{{2,}})(?: (?:{PEOPLE}))?\b(?![.,:]?\d|%)"
+        rf"|\b{APPROXIMATE} (?:{EXACT}|\d\d,\d{{3}})(?= (?:die|died|were|are|have|had|live|lived|attended|took|came|fled|lost|suffer|suffered)\b)"
         r"|(?:more than|over|nearly|almost|some|about) \d{2,} of (?:the|its|their|our) [a-z’']+)",
         re.IGNORECASE,
     ),
@@ -103,7 +115,11 @@ PATTERNS: Mapping[FigureKind, re.Pattern[str]] = {
         rf"\b(?:{ALONE}(?:(?:{EXACT}|\d{{2,}}|\d+(?:\.\d+)?[MKk])\+? (?:[a-z-]+ ){{0,2}}?(?:{THINGS})\b"
         rf"|{EXACT}\+? (?:lines of code|time series|(?:(?!(?:{NO_THING}|{FILLER})\b)[a-z-]+ ){{0,2}}?(?!(?:{NO_THING}|{FILLER})\b)[a-z][a-z-]*(?:s|ren))\b"
         rf"|\d{{3}}\+? (?!(?:{NO_THING})\b)[a-z][a-z-]*[a-z]s\b"
-        rf"|\d+\.\d+ (?:{THINGS}) (?:a|per) [a-z]+)"
+        rf"|\d+\.\d+ (?:{THINGS}) (?:a|per) [a-z]+"
+        rf"|\d{{2,}}-plus (?:[a-z]+ )?[a-z]+s\b|\d+(?:\.\d+)? (?:lakh|crore) [a-z]+s\b)"
+        rf"|\b{APPROXIMATE} \d{{2}}\+? (?!(?:hundred|thousand|million|billion|trillion|lakh|crore)\b)(?:(?!(?:{NO_THING}|{FILLER})\b)[a-z][\w-]* ){{0,2}}?(?!(?:{NO_THING}|{FILLER})\b)[a-z][a-z-]*[a-rt-z]s\b"
+        r"|\b(?:(?:more than|over|nearly|almost|about|around|some) )?a (?:dozen|hundred|thousand|million|billion) (?:[a-z-]+ )?(?:countries|cities|states|species|languages|copies|books|stars|downloads|trees|homes|cars|sites|packages)\b"
+        rf"|\b(?:dozens|hundreds|thousands|millions) of times(?! (?:a|per|each|every)\b)"
         rf"|{ROUND} of (?:lines of code|(?:(?!(?:{NO_THING}|{FILLER})\b)[a-z-]+ ){{0,3}}?(?!(?:{NO_THING}|{FILLER})\b)[a-z-]+s)\b"
         rf"|{ROUND} (?:or (?:even )?{ROUND} )?of times (?:a|per|each|every) [a-z]+"
         r"|\d{1,3}(?:,\d{3})+(?= (?:created|sold|downloaded|registered|built|visited|were|of them)\b))",
@@ -111,14 +127,18 @@ PATTERNS: Mapping[FigureKind, re.Pattern[str]] = {
     ),
 }
 SIGNS: Mapping[FigureKind, re.Pattern[str]] = {
-    "percent": re.compile(r"%|per\s?cent"),
-    "one-in-n": re.compile(r" (?:in|out of) (?:every )?(?:\d|[otfsen])"),
-    "fraction": re.compile(r"half|third|quarter|fifth"),
-    "multiple": re.compile(r"times|twice|fold|×|\dx|doubled|tripled|quadrupled"),
-    "money-per": re.compile(r"[$€£¥₹]|\b(?:usd|eur|gbp|inr|jpy|rs\.?)\s"),
-    "money": re.compile(r"[$€£¥₹]|\b(?:usd|eur|gbp|inr|jpy|rs\.?)\s|dollars|euro|pounds|\byen|rupees|francs|kronor"),
-    "count": re.compile(r"\d\d|\d[mk]|dozens|hundreds|thousand|million|billion"),
-    "things": re.compile(r"\d\d|\d[mk]|\d\.\d|dozens|hundreds|thousand|million|billion"),
+    "percent": re.compile(r"%|per\s?cent|basis points|pc\b"),
+    "one-in-n": re.compile(
+        r" (?:in|out of|of) (?:every |the )?(?:\d|[otfsen])|outnumber|every (?:second|third|fourth|fifth|tenth) "
+    ),
+    "fraction": re.compile(r"half|third|quarter|fifth|tenth"),
+    "multiple": re.compile(r"times|twice|fold|×|\dx|double|tripled|quadrupled|hal[fv]"),
+    "money-per": re.compile(r"[$€£¥₹]|\b(?:usd|eur|gbp|inr|jpy|chf|cad|aud|rs\.?)\s"),
+    "money": re.compile(
+        r"[$€£¥₹]|\b(?:usd|eur|gbp|inr|jpy|chf|cad|aud|rs\.?)\s|dollars|euro|pounds|\byen|rupees|francs|kronor|cents| (?:usd|eur|gbp|inr|chf)\b"
+    ),
+    "count": re.compile(r"\d\d|\d[mk]|dozens|hundred|thousand|million|billion"),
+    "things": re.compile(r"\d\d|\d[mk]|\d\.\d|dozen|hundred|thousand|million|billion|\d (?:lakh|crore)"),
 }
 """What a text in lower case holds if it holds a figure of the kind: a cheap first look."""
 YEARS = re.compile(r"\b(?:in|of) (?:1[89]|20)\d\d$", re.IGNORECASE)

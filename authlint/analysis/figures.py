@@ -31,7 +31,7 @@ from authlint.source import Span
 DIGIT = re.compile(r"\d")
 NUMBER_WORDS = frozenset(
     f"{ONES}|half|third|thirds|quarter|quarters|fifth|fifths|twice|twofold|threefold|fourfold|fivefold|sixfold|tenfold|twelve|fifteen|"
-    "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|hundreds|thousands|millions|billions|doubled|tripled|quadrupled|dozens|several".split(
+    "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|hundreds|thousand|thousands|million|millions|billion|billions|doubled|tripled|quadrupled|halved|double|dozen|dozens|tenth|several|second|fourth".split(
         "|"
     )
 )
@@ -85,7 +85,7 @@ def _figures(block: Block, sentences: SentenceSpans, own: OwnWork) -> Iterator[F
     for kind, span in spans_in(block.text):
         sentence = sentences.around(block, span)
         words = block.text[sentence.start : sentence.end]
-        if not states(words, span.start - sentence.start):
+        if not states(words, span.start - sentence.start, block.text[: sentence.start]):
             continue
         text = block.text[span.start : span.end]
         yield Figure(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from authlint.analysis import Toolbox
+from authlint.analysis.own_places import beside_what_shows, under_own_heading
 from authlint.analysis.sentence_spans import SentenceSpans
 from authlint.analysis.tagging import tags_of
 from authlint.document import Block, Document
@@ -14,14 +14,14 @@ from authlint.source import Span
 
 FIRST_PERSON = re.compile(r"\b(?:I|we|my|our|me|us|mine|ours|I[’'](?:ve|d|m|ll)|we[’'](?:ve|d|re|ll))\b", re.IGNORECASE)
 HEARSAY = frozenset(
-    "read reads heard hear learned learnt see sees know knows think thinks believe believes guess suspect assume "
+    "told read reads heard hear learned learnt see sees know knows think thinks believe believes guess suspect assume "
     "find finds mean means need needs want wants say says said live lives face faces have has can could should would will may "
     "might must expect expects hope hopes".split()
 )
 """Verbs of which the writer is the subject and yet no witness: ‘I read that 73 % …’, ‘we live in a world …’."""
 
 FINITE = frozenset({"VBD", "VBN", "VBP", "VBZ"})
-HAVING = frozenset("have has 've am are is 'm 're pay use spend earn run own".split())
+HAVING = frozenset("have has 've am are is 'm 're pay use spend earn run own keep carry".split())
 """Verbs of the present tense of which the writer is a witness, too."""
 
 OTHERS_WORK = re.compile(
@@ -50,7 +50,7 @@ OWN_SHARE = re.compile(
 
 OWN_DATA = re.compile(
     r"\b(?:I|we)(?:[’'](?:ve|d))? (?:\w+ ){0,2}?(?:surveyed|polled|crunched|scanned|scraped|analy[sz]ed|interviewed|benchmarked)\b"
-    r"|\b(?:my|our) (?:\w+ ){0,2}survey\b|\bsurvey (?:respondents|responses|results)\b",
+    r"|\b(?:my|our) (?:\w+ ){0,2}survey\b|\bsurvey (?:respond[ea]nts|responders|responses|results)\b|\b(?:a|our|my) (?:scan|crawl|count) of (?:every|all|the)\b",
     re.IGNORECASE,
 )
 """A draft that reports on its writer's own survey or counting rests on it throughout."""
@@ -66,6 +66,25 @@ OURS = re.compile(
 )
 """What is the writer's has so many: ‘our community, comprised of 80,000 learners’."""
 
+TEAM = re.compile(r"\bthe (?:team|project|squad|group)(?:[’']s)?", re.IGNORECASE)
+"""Of a draft that says “our team”, it is the writer’s."""
+OUR_TEAM = re.compile(r"\bour (?:\w+ )?(?:team|project|squad|group)\b", re.IGNORECASE)
+SHOWN_HERE = re.compile(
+    r"\b(?:see|in|shown in|as in) (?:the )?(?:above |below |following )?(?:figure|table|chart|graph|plot|screenshot|fig\.)\b"
+    r"|\b(?:figure|table|chart|graph|plot) (?:\d+|above|below)\b|\b(?:above|below|following) (?:figure|table|chart|graph|plot)\b",
+    re.IGNORECASE,
+)
+"""The draft shows where the figure comes from."""
+THANKS = re.compile(r"\b(?:thanks|thank you|thankful|grateful|hats off|congratulations)\b", re.IGNORECASE)
+"""Whoever is thanked is known to the writer."""
+ELLIPTIC = re.compile(
+    r"^\W*(?:[A-Z][\w ]{1,30}: )?(?:Generated|Processed|Migrated|Built|Created|Collected|Converted|Reviewed|Published|Wrote|Read|Ran|Added|Removed|Fixed|Merged|Shipped|Trained|Tested|Labell?ed) (?:about |over |nearly |~)?\d"
+)
+"""A line of a log: its subject is whoever writes it."""
+
+REPORT = re.compile(r"\b(?:survey|poll|benchmarks?|benchmarking|by the numbers|in numbers)\b", re.IGNORECASE)
+"""A title that announces the writer’s own counting or measuring; what a listing in the draft shows is then its subject."""
+
 COMPUTED = re.compile(
     r"\b(?:faster|slower|longer|shorter|smaller|larger|bigger|times|size|memory|entries|odds|accuracy|speed-?up|improvement|took|takes|"
     r"taking|reduc(?:ed|tion)|compress(?:ed|ion)|seconds|ms|error|score)\b",
@@ -73,13 +92,11 @@ COMPUTED = re.compile(
 )
 """What a sentence beside a listing says of what the listing shows."""
 
-RESULTS = re.compile(
-    r"^\W*(?:(?:my|our|the|key|main|initial|experimental) )?(?:findings|results?|evidence|experiments?|evaluation|measurements?|benchmarks?|"
-    r"benchmark(?:ing)? results?|what (?:I|we) (?:found|measured|saw))\W*$",
-    re.IGNORECASE,
-)
-"""A heading under which the writer reports what they measured."""
+COMPARED = re.compile(r"\b(?:faster|slower|speed-?up)\b", re.IGNORECASE)
+SHOWS_ITS_WORK = 4
+"""Blocks beside listings and charts in a draft that shows its work throughout: its comparisons of speed are its own."""
 
+SHORT_TITLE = 12
 REACH = 5
 """Tokens between a subject and its verb."""
 
@@ -91,17 +108,22 @@ class OwnWork:
     sentences: SentenceSpans
     toolbox: Toolbox
     reports_own_data: bool
-    beside_code: frozenset[int] = frozenset()
-    """Blocks that a listing follows or precedes, by identity."""
+    ours: bool = False
+    """Whether the draft calls a team or project its writer's."""
+    beside: frozenset[int] = frozenset()
+    """Blocks that a listing or a drawing follows or precedes, by identity."""
     reported: frozenset[int] = frozenset()
-    """Blocks under a heading that announces results, by identity."""
+    """Blocks under a heading that announces the writer’s results, by identity."""
     _known: dict[tuple[int, Span], bool] = field(default_factory=dict, repr=False, compare=False)
     _first_measured: dict[int, int] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, document: Document, sentences: SentenceSpans, toolbox: Toolbox) -> OwnWork:
-        own_data = any(OWN_DATA.search(block.text) for block in document.blocks if not block.quoted)
-        return cls(sentences, toolbox, own_data, _beside_code(document), _under_results(document))
+        own_data = any(OWN_DATA.search(block.text) for block in document.blocks if not block.quoted) or _is_report(
+            document
+        )
+        ours = any(OUR_TEAM.search(block.text) for block in document.blocks if not block.quoted)
+        return cls(sentences, toolbox, own_data, ours, beside_what_shows(document), under_own_heading(document))
 
     def covers(self, block: Block, sentence: Span) -> bool:
         """Whether the writer did, paid or measured what ``sentence`` tells, or said so in the sentences before it."""
@@ -111,11 +133,14 @@ class OwnWork:
         return self._known[key]
 
     def computes(self, block: Block, sentence: Span) -> bool:
-        """Whether ``sentence`` tells what a listing beside it shows: how fast, how large."""
-        return id(block) in self.beside_code and COMPUTED.search(block.text, sentence.start, sentence.end) is not None
+        """Whether ``sentence`` tells what a listing or a drawing beside it shows: how fast, how large."""
+        shown = COMPUTED if id(block) in self.beside else COMPARED if len(self.beside) >= SHOWS_ITS_WORK else None
+        return shown is not None and shown.search(block.text, sentence.start, sentence.end) is not None
 
     def _is_own(self, block: Block, sentence: Span) -> bool:
         text = block.text[sentence.start : sentence.end]
+        if ELLIPTIC.match(text) or SHOWN_HERE.search(text) or THANKS.search(text) or (self.ours and TEAM.search(text)):
+            return True
         if OTHERS_WORK.search(text):
             return bool(MEASURED.search(text))
         if (
@@ -162,33 +187,7 @@ class OwnWork:
         return False
 
 
-def _under_results(document: Document) -> frozenset[int]:
-    """The blocks under a heading such as ‘Findings’ or ‘Our results’, up to the next heading of its level or above."""
-    found, level = set(), 0
-    for block in document.blocks:
-        if block.kind == "heading":
-            if not level or block.level <= level:
-                level = block.level if RESULTS.match(block.text) else 0
-        elif level:
-            found.add(id(block))
-    return frozenset(found)
-
-
-def _beside_code(document: Document) -> frozenset[int]:
-    """The blocks with nothing but white space between them and a listing of several lines."""
-    text = document.source.text
-    listings = [
-        mask.span for mask in document.masks if mask.kind == "code" and "\n" in text[mask.span.start : mask.span.end]
-    ]
-    if not listings:
-        return frozenset()
-    blocks = sorted(((block.span, id(block)) for block in document.blocks if block.text), key=lambda one: one[0].start)
-    starts = [span.start for span, _ in blocks]
-    found = set()
-    for listing in listings:
-        after = bisect_left(starts, listing.end)
-        if after < len(blocks) and not text[listing.end : blocks[after][0].start].strip():
-            found.add(blocks[after][1])
-        if after and not text[blocks[after - 1][0].end : listing.start].strip(" \t\n:"):
-            found.add(blocks[after - 1][1])
-    return frozenset(found)
+def _is_report(document: Document) -> bool:
+    """Whether the title says that the draft reports what its writer counted or measured."""
+    title = next((block for block in document.blocks if block.kind in {"title", "heading"}), None)
+    return title is not None and REPORT.search(title.text) is not None and title.text.count(" ") < SHORT_TITLE

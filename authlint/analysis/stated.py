@@ -20,14 +20,46 @@ TO_READER = re.compile(
     r"^\W*if you(?:[’'](?:re|d|ve)| are| want| need| would| prefer| like| love| have| choose)\b", re.IGNORECASE
 )
 """A condition that concerns the reader alone: what follows its comma is stated all the same."""
+SCENE = re.compile(
+    r"\byou(?:[’']ll| will)? (?:get|have|scroll|end up|see|are left)\b(?! (?:been|to)\b)[^.?!]{0,80}$"
+    r"|^\W*[Yy]our [^.?!]{1,160}\byour [^.?!]{0,120}$|\band your [^.?!]{0,120}$"
+    r"|^\W*(?:add|mix|stir|set|heat|cook|bake|season|pour|fold|simmer|once|until|over the (?:course|next)) [^.?!]{0,120}$"
+    r"|\b(?:the|your|my|our) other (?:about |roughly )?$"
+    r"|\b(?:limit|maximum|minimum|cap|capacity|budget|threshold|target|goal) (?:of|is|to) (?:about |up to )?$|\btop $"
+    r"|\b(?:sped|speeded|slowed) (?:up|down) (?:about |by )?(?:about )?$|= ?$|^\W*(?:that|this|those|these) $|\b(?:opacity|zoom|volume) (?:of|to|at|is) $",
+    re.IGNORECASE,
+)
+"""What stands before a figure that is no statement of the world: a scene in which the reader stands, an order, what is left of
+a hundred, a limit, a setting, a sum being worked out."""
+SET_AT = re.compile(
+    r"^[^\s]* ?(?:%|percent|per cent) (?:opacity|milk|cream|zoom|volume|humidity|hydration|grey|gray|transparen\w+|off\b.{0,12}coupon)\b"
+    r"|^\S+(?: (?:%|percent|per cent))? (?:statistic|figure|number|claim|mark|threshold|rule)\b"
+    r"|^\S+(?: \S+)? (?:or (?:less|more|fewer|higher|lower|above|below)) (?:is|are|means|counts|would)\b|^[^.?!]{0,30}\d = ",
+    re.IGNORECASE,
+)
+"""What stands at a figure that is a setting, a threshold of a rule, a sum being worked out, or a word for an earlier figure."""
+CARRIED = re.compile(
+    r"\b(?:let[’']?s (?:say|imagine|assume|suppose|pretend)|(?:now )?say (?:you|I|we)\b|suppose|imagine|hypothetically|for the sake of argument)\b",
+    re.IGNORECASE,
+)
+"""A supposition that lasts to the end of its paragraph."""
+REACH = 80
+"""Characters behind the start of a figure that can make it a setting."""
 KNOWN = re.compile(r"^\W*(?:did you know|have you heard)\b", re.IGNORECASE)
 """A question that states what it asks."""
 
 
-def states(sentence: str, at: int) -> bool:
-    """Whether what stands at ``at`` is stated: not supposed, not asked, not advised."""
+def states(sentence: str, at: int, before: str = "") -> bool:
+    """Whether what stands at ``at`` is stated: not supposed, not asked, not advised.
+
+    ``before`` is the paragraph up to the sentence: a supposition made there is still being supposed.
+    """
+    if CARRIED.search(before):
+        return False
     if sentence.rstrip().endswith("?"):
         return KNOWN.match(sentence) is not None
+    if SET_AT.match(sentence[at : at + REACH]) or SCENE.search(sentence[:at]):
+        return False
     supposed = IF.search(sentence)
     if supposed is None or supposed.start() > at:
         return True

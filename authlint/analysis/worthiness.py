@@ -81,8 +81,17 @@ LOOSE = 0.3
 ROUNDED = re.compile(r"(?:tens|dozens|hundreds|thousands|millions|billions)\b", re.IGNORECASE)
 LARGE = re.compile(r"(?:million|billion|trillion|[kmb]|[mb]n)\b", re.IGNORECASE)
 CENTS = re.compile(r"\d\.\d\d(?!\d)")
-MOST_FOR_PRICE = 0.5
-"""A price to the cent asks no more than this, whatever its sentence says: it stands in a shop, and changes."""
+MOST_FOR_TALK = 0.5
+"""A way of speaking asks no more than this, whatever its sentence says: a price to the cent, which stands in a shop and changes;
+a round number of people, which counts nobody; ‘99 % of the time’."""
+ATTENDED = re.compile(
+    r"\b(?:registered|attended|attending|attendance|attendees|turned up|showed up|showed interest|participants|audience|in front of|at the event|signed up)\b",
+    re.IGNORECASE,
+)
+"""How many came to a meeting: who tells it was there, or has it from who was."""
+DIGITS, THOUSANDS = re.compile(r"\D"), 4
+"""What is no digit, and the most digits that a gathering of people has."""
+WAY_OF_SPEAKING = re.compile(r"^~?99\s?(?:%|per)", re.IGNORECASE)
 FOR_TOPIC, FOR_TECHNICAL, FOR_SUPPOSED = 0.25, -0.3, -0.4
 FULL_LENGTH, SHORT, MOST_FIGURES = 40, 7, 3
 """Words from which length counts no more, words below which a sentence is short, figures beyond which none counts."""
@@ -128,5 +137,19 @@ def figure_worth(kind: FigureKind, figure: str, sentence: str) -> float:
         + FOR_SUPPOSED * (SUPPOSED.search(sentence) is not None)
     )
     worth = max(worthiness(sentence), min(1.0, value))
-    price = kind in {"money", "money-per"} and CENTS.search(figure) and not LARGE.search(figure)
-    return min(worth, MOST_FOR_PRICE) if price else worth
+    return min(worth, MOST_FOR_TALK) if _is_talk(kind, figure) or _is_gathering(kind, figure, sentence) else worth
+
+
+def _is_gathering(kind: FigureKind, figure: str, sentence: str) -> bool:
+    return (
+        kind == "count"
+        and len(DIGITS.sub("", figure)) <= THOUSANDS
+        and not LARGE.search(figure)
+        and ATTENDED.search(sentence) is not None
+    )
+
+
+def _is_talk(kind: FigureKind, figure: str) -> bool:
+    if kind in {"money", "money-per"}:
+        return CENTS.search(figure) is not None and not LARGE.search(figure)
+    return (ROUNDED if kind in {"count", "things"} else WAY_OF_SPEAKING).match(figure) is not None
