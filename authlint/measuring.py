@@ -91,19 +91,18 @@ def placed(name: str, measurement: Measurement, words: int, *, foreign: bool = F
     """A measurement beside the norm for a draft of ``words`` words; ``foreign`` tags have no norm."""
     table = norms()
     norm = table.norm(name, words) if table else None
+    blend = table.between(name, words) if table else None
     if measurement.value is None:
         return Placed(measurement, None, abstained=measurement.abstained)
     if standing := measurement.standing:
         return Placed(measurement, standing.percentile, standing.posts, standing.sources, standing.band)
     if foreign:
         return Placed(measurement, None, abstained="the norms were computed with another tagging pipeline")
-    if table is None or norm is None:
+    if table is None or norm is None or blend is None:
         return Placed(measurement, None, abstained="too few reference posts of this length")
-    low, high = norm.percentiles[9], norm.percentiles[89]
-    percentile = norm.percentile_of(measurement.value)
-    return Placed(
-        measurement, percentile, norm.posts, norm.sources, table.band_name(words), low, high, norm.percentiles[98]
-    )
+    low, high, extreme = (blend.value_at(percent) for percent in (10, 90, 99))
+    percentile = blend.percentile_of(measurement.value)
+    return Placed(measurement, percentile, norm.posts, norm.sources, table.band_name(words), low, high, extreme)
 
 
 @cache

@@ -160,7 +160,7 @@ def count(judge: Judge, texts: Iterable[Text], against: Norms) -> Count:
     total = Count()
     for text in texts:
         value = text.post.values.get(judge.measure)
-        norm = against.norm(judge.measure, text.post.words)
+        norm = against.between(judge.measure, text.post.words)
         if value is None or norm is None:
             total += Count(1)
             continue

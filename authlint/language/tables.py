@@ -5,10 +5,12 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -78,6 +80,27 @@ class Norm:
 
 
 @dataclass(frozen=True, slots=True)
+class Blend:
+    """Two norms of neighbouring lengths, and the ``share`` from 0 to 1 that the second one has."""
+
+    low: Norm
+    high: Norm
+    share: float
+
+    def percentile_of(self, value: float) -> float:
+        """The mean of the percentiles of ``value`` by the two norms, by their shares."""
+        return self._mean(self.low.percentile_of(value), self.high.percentile_of(value))
+
+    def value_at(self, percent: int) -> float:
+        """The value at a percentile from 1 to 99."""
+        return self._mean(self.low.percentiles[percent - 1], self.high.percentiles[percent - 1])
+
+    def _mean(self, low: float, high: float) -> float:
+        # Written so that two equal numbers give that number, to the last bit.
+        return low + self.share * (high - low)
+
+
+@dataclass(frozen=True)
 class Norms:
     """Norms by measure and length band; ``pipeline`` names what they were computed with."""
 
@@ -86,12 +109,38 @@ class Norms:
     by_measure: Mapping[str, tuple[Norm | None, ...]]
 
     def norm(self, measure: str, words: int) -> Norm | None:
-        """The norm of ``measure`` for a draft of ``words`` words; None where too few posts are known."""
+        """The norm of ``measure`` for the length band of a draft of ``words`` words; None where too few posts are known."""
         norms = self.by_measure.get(measure)
         if norms is None or words < self.bands[0]:
             return None
-        band = max(place for place, start in enumerate(self.bands) if words >= start)
+        band = bisect_right(self.bands, words) - 1
         return norms[band] if band < len(norms) else None
+
+    def between(self, measure: str, words: int) -> Blend | None:
+        """The norms of the two bands whose centres a draft's length lies between, so that no word more or less makes a jump.
+
+        The centre of a band is the geometric mean of its ends; the last one's lies as far from its start as the one's before it. A
+        norm's share falls from 1 to 0 along the logarithm of the length from its own centre to the next. None where the draft's own
+        band has no norm; where only the neighbour has none, its own norm alone.
+        """
+        own = self.norm(measure, words)
+        if own is None:
+            return None
+        centres = self._centres
+        above = bisect_right(centres, words)
+        if above in {0, len(centres)}:
+            return Blend(own, own, 0.0)
+        low, high = self.by_measure[measure][above - 1 : above + 1]
+        if low is None or high is None:
+            return Blend(own, own, 0.0)
+        share = math.log(words / centres[above - 1]) / math.log(centres[above] / centres[above - 1])
+        return Blend(low, high, share)
+
+    @cached_property
+    def _centres(self) -> tuple[float, ...]:
+        starts = self.bands
+        inner = [math.sqrt(start * end) for start, end in pairwise(starts)]
+        return (*inner, starts[-1] * (starts[-1] / inner[-1] if inner else 1.0))
 
     def band_name(self, words: int) -> str:
         """The length band of a draft, in words for a person."""

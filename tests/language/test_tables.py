@@ -76,6 +76,31 @@ def test_bands() -> None:
     assert (table.band_name(120), table.band_name(250)) == ("100 to 249 words", "250 and more words")
 
 
+def test_between_bands() -> None:
+    """From the centre of one band to that of the next the norms pass into each other; a missing neighbour leaves the own norm."""
+    short, long = Norm(tuple(range(1, 100)), 60, 4), Norm(tuple(range(11, 110)), 70, 5)
+    table = Norms("", (100, 400, 1600), {"x": (short, long, None), "y": (None, long, None)})
+    centres = [200, 800]
+    assert [table.between("x", words).percentile_of(50) for words in (100, *centres, 1599)] == [50, 50, 40, 40]  # type: ignore[union-attr]
+    middle = table.between("x", 400)
+    assert middle is not None
+    assert middle.percentile_of(50) == pytest.approx(45)
+    assert middle.value_at(50) == pytest.approx(55)
+    assert table.between("x", 99) is table.between("x", 1600) is table.between("y", 399) is None
+    assert table.between("y", 400).percentile_of(50) == 40  # type: ignore[union-attr]
+
+
+@given(words=st.integers(100, 5_000), value=st.floats(0, 120))
+def test_a_word_more_makes_no_jump(words: int, value: float) -> None:
+    """At any length, with every band known."""
+    bands = tuple(Norm(tuple(float(step + 10 * place) for step in range(99)), 100, 10) for place in range(5))
+    table = Norms("", (100, 250, 500, 1000, 2000), {"x": bands})
+    now, then = table.between("x", words), table.between("x", words + 1)
+    assert now is not None
+    assert then is not None
+    assert abs(now.percentile_of(value) - then.percentile_of(value)) < 1
+
+
 def test_frequencies() -> None:
     """Known words in the order of their rarity; the table ends where rarity is noise."""
     table = zipf_frequencies()

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from itertools import accumulate
+
 import pytest
 from attacks import ADDED, CHANGED, DIARY, GUIDE, MOST, SCENES
 from conftest import unmark
@@ -20,7 +22,18 @@ from authlint.source import SourceFile
 
 LONG_GUIDE = f"{GUIDE}\n{unmark(shipped_rules()['detail/low-detail'].rule.bad[0]).text}"
 LONG_DIARY = f"{STORY}\n{DIARY}\n{SCENES}"
-DRAFTS = {"guide": LONG_GUIDE, "diary": LONG_DIARY}
+
+
+def first_words(draft: str, words: int) -> str:
+    """The paragraphs of a draft up to the one with which it has so many words."""
+    paragraphs = draft.split("\n\n")
+    counts = accumulate(len(paragraph.split()) for paragraph in paragraphs)
+    return "\n\n".join(paragraphs[: next(place for place, count in enumerate(counts, 1) if count >= words)])
+
+
+DRAFTS = {"guide": LONG_GUIDE, "diary": LONG_DIARY, "diary below 500 words": first_words(LONG_DIARY, 450)}
+"""The third one passes from one band of lengths to the next when something is added."""
+
 
 BOUGHT = {
     **ADDED,
