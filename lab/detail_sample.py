@@ -1,12 +1,13 @@
 """Draw the passages that are read and labelled for detail, before any detector exists.
 
-    python lab/detail_sample.py FOLDER OUT
+    python lab/detail_sample.py FOLDER OUT [--part fresh]
 
 FOLDER holds labelled texts (see lab/README.md). Draws runs of whole paragraphs and list items, `LEAST` to `MOST` words
 long, that stand under one heading: about half by people and half generated, from every source in turn. Half of a
 source's passages are drawn from those that say "I" and "we" most, half blindly, so that each grade is common on both
 sides; nothing that a detector says has a part in it. One post gives one passage. A third of the sources, whole, is held
-back. Writes OUT/drawn.jsonl (no grades yet) and OUT/sheet.md (the passages to be read, which stays out of the project).
+back. ``--part fresh`` draws from sources that came later (lab/detail_fresh.py writes them), all of one part, and
+numbers the passages from `FRESH_FROM`. Writes OUT/drawn.jsonl (no grades yet) and OUT/sheet.md (the passages to be read, which stays out of the project).
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from __future__ import annotations
 import argparse
 import json
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -39,6 +40,11 @@ FILES = {
     "learner_essays": 4,
 }
 """How many passages each source of a file gives."""
+FRESH_FILES = ("fresh", "ai_fiction_modern", "pairs_fastdetect")
+FRESH_EACH = {"human": 6, "ai": 8}
+FRESH_BOTH = 4
+"""Passages of each source of the part ``fresh``, by side, and of each side of a source that has both."""
+FRESH_FROM = 2_001
 POSTS = 40
 """Posts of a source that are looked at."""
 OPENING = 90
@@ -107,38 +113,59 @@ def draw(of_source: list[Candidate], count: int, random: Random) -> list[Candida
     return chosen
 
 
+def first_draw(folder: Path, random: Random) -> tuple[list[Candidate], dict[str, str]]:
+    """The passages tuned on and held back, with the part of each source."""
+    chosen: list[Candidate] = []
+    for file, count in FILES.items():
+        for of_source in candidates(folder, file, random).values():
+            chosen += draw(of_source, count, random)
+    sources = {label: sorted({one.source for one in chosen if one.label == label}) for label in ("human", "ai")}
+    held = {source for names in sources.values() for source in random.sample(names, len(names) // 3)}
+    return chosen, {one.source: "held" if one.source in held else "tune" for one in chosen}
+
+
+def fresh_draw(folder: Path, random: Random) -> tuple[list[Candidate], dict[str, str]]:
+    """The passages of the sources that came later; their part is one."""
+    chosen: list[Candidate] = []
+    for file in FRESH_FILES:
+        found = candidates(folder, file, random)
+        sides = Counter(source for source, _ in found)
+        for (source, label), of_source in found.items():
+            chosen += draw(of_source, FRESH_BOTH if sides[source] > 1 else FRESH_EACH[label], random)
+    return chosen, {one.source: "fresh" for one in chosen}
+
+
 def main() -> None:
     """Draw and write both files."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("out", type=Path)
+    parser.add_argument("--part", choices=("first", "fresh"), default="first")
     arguments = parser.parse_args()
-    random = Random(SEED)  # noqa: S311  # a draw that can be repeated
-    chosen: list[Candidate] = []
-    for file, count in FILES.items():
-        for of_source in candidates(arguments.folder, file, random).values():
-            chosen += draw(of_source, count, random)
-    sources = {label: sorted({one.source for one in chosen if one.label == label}) for label in ("human", "ai")}
-    held = {source for names in sources.values() for source in random.sample(names, len(names) // 3)}
+    fresh = arguments.part == "fresh"
+    random = Random(f"{SEED} fresh" if fresh else SEED)  # noqa: S311  # a draw that can be repeated
+    chosen, part_of = (fresh_draw if fresh else first_draw)(arguments.folder, random)
     random.shuffle(chosen)
     arguments.out.mkdir(parents=True, exist_ok=True)
     with (arguments.out / "drawn.jsonl").open("w") as drawn, (arguments.out / "sheet.md").open("w") as sheet:
-        for number, one in enumerate(chosen, 1):
-            part = "held" if one.source in held else "tune"
+        for number, one in enumerate(chosen, FRESH_FROM if fresh else 1):
             passage = Passage(
-                number, one.file, one.id, one.source, one.label, part, one.start, one.end, fingerprint(one.raw)
+                number,
+                one.file,
+                one.id,
+                one.source,
+                one.label,
+                part_of[one.source],
+                one.start,
+                one.end,
+                fingerprint(one.raw),
             )
             drawn.write(json.dumps(asdict(passage)) + "\n")
             sheet.write(f"## {number}\n\n{one.text}\n\n")
-    for label, names in sources.items():
-        print(
-            label,
-            sum(one.label == label for one in chosen),
-            "passages of",
-            len(names),
-            "sources; held:",
-            sorted(held & set(names)),
-        )
+    for label in ("human", "ai"):
+        some = [one for one in chosen if one.label == label]
+        held = sorted({one.source for one in some if part_of[one.source] == "held"})
+        print(label, len(some), "passages of", len({one.source for one in some}), "sources; held:", held)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,9 @@
 
 FOLDER holds the labelled texts. Prints Spearman's rank correlation (ties share their mean rank) of the points of each
 passage with its grade: over all, within human texts, and with each source left out in turn, the lowest of these.
-``--part held`` is for the end: what was tuned on it can no longer be judged by it. ``--passages`` prints each passage.
+``--part held`` is for the end: what was tuned on it can no longer be judged by it. ``--part fresh`` are passages of
+sources that came later and that nobody saw before; FOLDER then holds fresh.jsonl.gz, too (lab/detail_fresh.py writes
+it). ``--passages`` prints each passage.
 """
 
 from __future__ import annotations
@@ -57,7 +59,7 @@ def main() -> None:
     """Score and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--part", choices=("tune", "held"), default="tune")
+    parser.add_argument("--part", choices=("tune", "held", "fresh"), default="tune")
     parser.add_argument("--passages", action="store_true")
     arguments = parser.parse_args()
     wanted = [passage for passage in passages(LABELS / "detail.jsonl") if passage.part == arguments.part]
