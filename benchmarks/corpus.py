@@ -25,7 +25,9 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 SUBJECTS = "the ferry,a keeper,my aunt,the old harbour,our neighbour,the captain,somebody,the lamp,I,we".split(",")
 VERBS = "carried,saw,took,left,mended,found,sold,kept,counted,remembered".split(",")
@@ -42,6 +44,10 @@ LETTERS = "abcdefghijklmnoprstuvw"
 
 ALLOWED = 0.10
 """What memory may grow by once the first tenth of a run is over."""
+
+MOMENTS = ("at random", "in a writing", "after a part")
+VICTIMS = ("all processes", "the reader", "one that scores, then all")
+"""When a run is killed, and what of it."""
 
 MANY, CORES = 100_000_000, 64
 """What docs/scale.md plans for: documents, and the cores of a large machine."""
@@ -76,14 +82,18 @@ def command(source: Path, out: Path, workers: int, part_rows: int = 1000) -> lis
 def resident(process: int) -> list[int]:
     """Kilobytes of a process and its children, the process first. Linux only."""
     found = []
-    children = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii").split()
-    for each in (str(process), *children):
+    for each in (process, *children(process)):
         try:
             status = Path(f"/proc/{each}/status").read_text(encoding="utf-8")
         except OSError:
             continue
         found += [int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS")]
     return found
+
+
+def children(process: int) -> list[int]:
+    """What a process has started, the oldest first. Linux only."""
+    return [int(each) for each in Path(f"/proc/{process}/task/{process}/children").read_text(encoding="ascii").split()]
 
 
 def memory(folder: Path, documents: int, workers: int) -> None:
@@ -151,51 +161,83 @@ def kills(folder: Path, documents: int, times: int) -> None:
     """Kill a run ``times`` times; its finished parts must be those of a quiet run each time, and all of them in the end.
 
     Some kills come at a moment drawn by chance, some while a part is being written, some right after one was; some hit all
-    processes at once, as a machine that goes down would, some only the one that reads. Exits with 1 where a byte differs.
+    processes at once, as a machine that goes down would, some only the one that reads, some one that scores, and then the rest
+    a little later. A run that is over before its kill comes is no kill: it is told, and another one takes its place.
+    Exits with 1 where a byte differs, or a document is missing or there twice.
     """
     write(folder / "d.jsonl", documents)
+    out = folder / "out"
+    began = time.monotonic()
     subprocess.run(command(folder / "d.jsonl", folder / "quiet", 2, 25), check=True, capture_output=True)
-    expected = parts(folder / "quiet")
+    took = time.monotonic() - began
+    expected, quiet = parts(folder / "quiet"), rows(folder / "quiet")
     chance = random.Random(9)  # noqa: S311  # moments, not secrets
     told: Counter[str] = Counter()
-    finished = []
-    for _ in range(times):
-        moment, everyone = chance.choice(["at random", "in a writing", "after a part"]), chance.random() < 0.5
+    finished: list[int] = []
+    over = completed = 0
+    while len(finished) < times:
+        moment, victim = chance.choice(MOMENTS), chance.choice(VICTIMS)
         run = subprocess.Popen(
-            command(folder / "d.jsonl", folder / "out", 2, 25),
+            command(folder / "d.jsonl", out, 2, 25),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
-        until(moment, run, folder / "out", chance)
-        if run.poll() is not None:
-            moment = "too late"
-        elif everyone:
-            os.killpg(run.pid, signal.SIGKILL)
+        until(moment, run, out, chance, took)
+        hit(victim, run, chance)
+        if run.wait() == -signal.SIGKILL:
+            told[f"{moment}, {victim}"] += 1
+            told["left a part half written"] += any(out.glob(".authlint-*"))
+            finished.append(len(parts(out)))
         else:
-            run.send_signal(signal.SIGKILL)
-        run.wait()
-        told[f"{moment}, {'all processes' if everyone else 'the reader'}"] += 1
-        told["left a part half written"] += any((folder / "out").glob(".authlint-*"))
-        there = parts(folder / "out")
-        finished.append(len(there))
-        if wrong := [name for name, data in there.items() if expected[name] != data]:
+            over += 1
+        if wrong := [name for name, data in parts(out).items() if expected.get(name) != data]:
             sys.exit(f"these parts are not as they should be: {wrong}")
-        if len(there) == len(expected):
-            shutil.rmtree(folder / "out")
-    subprocess.run(command(folder / "d.jsonl", folder / "out", 2, 25), check=True, capture_output=True)
+        if len(parts(out)) == len(expected):
+            completed += complete(out, folder, quiet)
+    subprocess.run(command(folder / "d.jsonl", out, 2, 25), check=True, capture_output=True)
+    completed += complete(out, folder, quiet)
     print(f"{times} kills:", ", ".join(f"{count} {name}" for name, count in sorted(told.items())))
-    print(f"finished parts of {len(expected)} after each: {finished}")
-    if parts(folder / "out") != expected or rows(folder / "out") != [str(number) for number in range(documents)]:
-        sys.exit("the parts are not those of a quiet run")
-    print(f"in the end the parts are those of a quiet run, to the byte, each of {documents:,} documents once")
+    print(f"no kills, as the run was over already: {over}")
+    print(f"finished parts of {len(expected)} after each kill, all as in a quiet run, to the byte: {finished}")
+    print(f"{completed} runs came to their end: each of {documents:,} documents once, every row as in a quiet run")
 
 
-def until(moment: str, run: subprocess.Popen[bytes], out: Path, chance: random.Random) -> None:
-    """Wait for a moment worth a kill, or for the end of the run."""
+def hit(victim: str, run: subprocess.Popen[bytes], chance: random.Random) -> None:
+    """Kill what is to be killed, unless the run is over; nothing that scores is left waiting for orders."""
+    if run.poll() is not None:
+        return
+    if victim == "one that scores, then all":
+        # The first child keeps account of resources for the others; those that score come after it.
+        if workers := children(run.pid)[1:]:
+            with suppress(ProcessLookupError):
+                os.kill(chance.choice(workers), signal.SIGKILL)
+        time.sleep(chance.uniform(0, 2))
+    with suppress(ProcessLookupError):
+        if victim == "the reader":
+            run.send_signal(signal.SIGKILL)
+        else:
+            os.killpg(run.pid, signal.SIGKILL)
+
+
+def complete(out: Path, folder: Path, quiet: list[dict[str, Any]]) -> int:
+    """Exit unless the rows of a run, ended by one that is not killed, are those of a quiet one; then make way for the next."""
+    subprocess.run(command(folder / "d.jsonl", out, 2, 25), check=True, capture_output=True)
+    found = rows(out)
+    if found != quiet:
+        missing = Counter(row["id"] for row in quiet) - Counter(row["id"] for row in found)
+        twice = Counter(row["id"] for row in found) - Counter(row["id"] for row in quiet)
+        sys.exit(f"the rows are not those of a quiet run: missing {sorted(missing)}, too many {sorted(twice)}")
+    shutil.rmtree(out)
+    return 1
+
+
+def until(moment: str, run: subprocess.Popen[bytes], out: Path, chance: random.Random, took: float) -> None:
+    """Wait for a moment worth a kill, or for the end of the run; a quiet run ``took`` so many seconds."""
     before = len(list(out.glob("part-*")))
     if moment == "at random":
-        time.sleep(chance.uniform(0.1, 8.0))
+        with suppress(subprocess.TimeoutExpired):
+            run.wait(chance.uniform(0.1, took))
         return
     # A few parts later, so that the run gets on; each is scored in some tenths of a second.
     wanted = before + chance.randint(1, 6)
@@ -210,11 +252,14 @@ def parts(out: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in out.glob("part-*")}
 
 
-def rows(out: Path) -> list[str]:
-    """The names of all documents in the order of the parts."""
+def rows(out: Path) -> list[dict[str, Any]]:
+    """All rows in the order of the parts."""
     import pyarrow.parquet as pq  # noqa: PLC0415  # the other benchmarks only start processes
 
-    return [name for path in sorted(out.glob("part-*")) for name in pq.read_table(path).column("id").to_pylist()]
+    found: list[dict[str, Any]] = []
+    for path in sorted(out.glob("part-*")):
+        found += pq.read_table(path).to_pylist()
+    return found
 
 
 def cost(folder: Path, documents: int) -> None:
