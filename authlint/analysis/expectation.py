@@ -89,7 +89,7 @@ def pairs(sentence: Iterable[tuple[str, str]]) -> Iterator[tuple[int, str, str]]
         before, stands = word, carries
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def _judged(text: str, tag: str) -> tuple[str, bool, bool]:
     """A token as the table writes it, whether it counts, and whether what follows it does: prose says the same words again."""
     known = zipf_frequencies()

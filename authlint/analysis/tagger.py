@@ -28,8 +28,8 @@ LAYER_NORM = 1e-8
 """Added to the variance, as thinc does it."""
 ROWS = 1536
 """Tokens that go through at once: more leave the processor's cache and take longer."""
-MOST_WORDS = 16_000
-"""Words kept, some 60 MB; when there are more it begins anew."""
+MOST_WORDS = 8_000
+"""Words kept, some 30 MB; when there are more it begins anew."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,8 +30,8 @@ SUSPECT = 2
 MOST_DEATHS = 12
 """Of processes at one part; then something else is wrong."""
 
-RENEWED = 10_000
-"""Documents after which a process makes way for a new one: the vocabulary of an old one grows with every new word."""
+RENEWED = 40_000
+"""Documents after which a process makes way for a new one: tables of libraries grow a little with every new word, even one that passes."""
 
 ENDED = "the process that judged it ended, each time"
 

@@ -10,6 +10,7 @@ import json
 import logging
 import os
 from collections.abc import Iterator
+from contextlib import chdir
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from typing import Any
 import pyarrow as pa
 import ray
 
+import authlint
 from authlint.corpus.documents import Part
 from authlint.corpus.manifest import Manifest
 from authlint.corpus.parts import Receipt, write_part
@@ -25,8 +27,11 @@ from authlint.corpus.settings import Settings
 from authlint.errors import Problem
 
 KIND, TOLD, BATCH = "kind", "told", "batch"
-TASK_PARTS = 4
-"""Parts that a process of Ray's scores before it makes way for a new one, whose vocabulary is small again."""
+TASK_PARTS = 8
+"""Parts that a process of Ray's scores before it makes way for a new one: tables of libraries grow a little with every new word."""
+
+INSTALLED = Path(authlint.__file__).parents[1]
+"""Ray has its processes look for modules in the folder that it is called from: this one they look into anyhow."""
 
 
 def score_on_ray(manifest: Manifest, sources: tuple[int, ...], folder: Path) -> Iterator[Event]:
@@ -36,7 +41,8 @@ def score_on_ray(manifest: Manifest, sources: tuple[int, ...], folder: Path) -> 
     # Nothing that authlint starts reports to anybody.
     os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
     if not ray.is_initialized():
-        ray.init(include_dashboard=False, log_to_driver=False, logging_level=logging.WARNING)
+        with chdir(INSTALLED):
+            ray.init(include_dashboard=False, log_to_driver=False, logging_level=logging.WARNING)
     logging.getLogger("ray.data").setLevel(logging.ERROR)
     ray.data.DataContext.get_current().enable_progress_bars = False
     place = str(folder.resolve())

@@ -14,8 +14,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from authlint.analysis.passing_words import passing_words
 from authlint.corpus.condition import read_condition
-from authlint.corpus.scoring import score_batch
+from authlint.corpus.scoring import rules_of, score_batch
 from authlint.corpus.settings import Settings
 
 RECEIPT = b"authlint"
@@ -62,10 +63,12 @@ def write_part(
 ) -> Receipt:
     """Score ``batch`` and write it to ``target``, ``rows`` documents at once; ``tell`` hears how many are done. Raises `OSError`."""
     condition = read_condition(settings.keep) if settings.keep else None
+    toolbox = rules_of(settings).toolbox
     receipt = Receipt()
     kept: list[pa.RecordBatch] = []
     for start, stop in _slices(batch, rows):
-        scores = score_batch(batch.slice(start, stop - start), settings)
+        with passing_words(toolbox):
+            scores = score_batch(batch.slice(start, stop - start), settings)
         left = scores.filter(condition.met_by(scores), null_selection_behavior="drop") if condition else scores
         kept.append(left)
         receipt += _receipt(scores, len(left))

@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 
 SENTENCE = "We moved the workshop to Tilbury in March because the roof leaked over lathe number {}. "
+HOSTILE = ("json", "signal", "pyarrow", "authlint", "spacy", "statistics", "ray", "numpy", "yaml", "secrets")
+"""Modules of authlint, of Ray and of both, early ones and late ones."""
+
 ON_RAY = """
 import os, sys
 os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
@@ -49,3 +52,19 @@ def test_ray_makes_the_same_parts(tmp_path: Path) -> None:
     again = run(["-c", ON_RAY], tmp_path, "ray")
     assert (again.returncode, again.stdout) == (2, there.stdout)
     assert parts(tmp_path / "ray") == expected
+
+
+@pytest.mark.skipif(find_spec("ray") is None, reason="Ray is not installed")
+def test_a_file_beside_the_run_is_no_module(tmp_path: Path) -> None:
+    """Ray's own way is to look for modules in the folder that a run starts in; ``json.py`` there is somebody's file."""
+    lines = [json.dumps({"id": str(row), "text": SENTENCE.format(row) * 9}) for row in range(20)]
+    (tmp_path / "d.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    for name in HOSTILE:
+        (tmp_path / f"{name}.py").write_text(f"open('{tmp_path}/imported-{name}', 'w')\n", encoding="utf-8")
+    # As the script that pip installs starts it: nothing of the folder is on the path.
+    places = [place for place in sys.path if place]
+    program = f"import sys; sys.path[:] = {places!r}; from authlint.commands import main; main(sys.argv[1:])"
+    result = run(["-c", program], tmp_path, "ray")
+    assert result.returncode == 0, result.stderr
+    assert result.stdout.startswith("20 documents, 20 scored")
+    assert list(tmp_path.glob("imported-*")) == []
