@@ -6,7 +6,6 @@ Both drafts are as long as a short post. In a shorter one any sentence weighs mo
 from __future__ import annotations
 
 from functools import cache
-
 from itertools import accumulate
 
 import pytest
