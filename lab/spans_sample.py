@@ -4,7 +4,8 @@
 
 FOLDER holds labelled texts (see lab/README.md). The sources of all blogs, by people and generated, are dealt into three
 parts: ``tune`` to mend by, ``reported`` to be judged once, and ``spare`` for a second judgement where the first led to mending;
-``again`` draws from all of them, once no source is new any more, drafts of which no span is labelled.
+``again`` draws from all of them, once no source is new any more, drafts of which no span is labelled; ``fresh`` from the
+sources that came later (lab/detail_fresh.py), at most `MOST` spans of one draft.
 A source whose passages are held back for the labels of ``detail`` is never in ``tune``. Drafts are drawn from every source in turn, and of
 what is marked in them one span of each kind in turn, from every draft in turn; where a kind has too few, the
 others fill up. A second ``--lot`` of a part leaves out the drafts of which spans are labelled already. Writes OUT/PART.jsonl (not judged yet) and OUT/PART.md (the spans with what stands around
@@ -15,7 +16,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
 from itertools import zip_longest
@@ -30,8 +31,11 @@ from authlint.analysis import Toolbox
 
 SEED = 66
 FILES = ("human_blogs", "human_blogs_2", "human_html", "ai_blogs", "ai_blogs_2")
-PARTS = {"tune": (100, 150), "reported": (200, 300), "spare": (200, 300), "again": (200, 300)}
+FRESH_FILES = ("fresh",)
+PARTS = {"tune": (100, 150), "reported": (200, 300), "spare": (200, 300), "again": (200, 300), "fresh": (200, 240)}
 """How many drafts and how many spans each part has."""
+MOST = {"fresh": 4}
+"""Spans of one draft, where a part has a limit."""
 LOOKED_AT = 400
 """Drafts of a part that are searched for spans at most: many have none."""
 AROUND = 160
@@ -41,13 +45,19 @@ Post = tuple[str, dict[str, Any]]
 T = TypeVar("T")
 
 
-def dealt(folder: Path) -> dict[str, dict[str, list[Post]]]:
-    """The posts of each source, by part. Sources are dealt label by label, so that each part has both sides."""
+def of_files(folder: Path, files: Sequence[str]) -> dict[tuple[str, str], list[Post]]:
+    """The posts of some files by label and source."""
     posts: dict[tuple[str, str], list[Post]] = defaultdict(list)
-    for file in FILES:
+    for file in files:
         for row in rows(folder, file):
             if row["label"] in {"human", "ai"}:
                 posts[row["label"], row["source"]].append((file, row))
+    return posts
+
+
+def dealt(folder: Path) -> dict[str, dict[str, list[Post]]]:
+    """The posts of each source, by part. Sources are dealt label by label, so that each part has both sides."""
+    posts = of_files(folder, FILES)
     kept_back = {one.source for one in passages(LABELS / "detail.jsonl") if one.part == "held"}
     random = Random(SEED)  # noqa: S311  # a draw that can be repeated
     parts: dict[str, dict[str, list[Post]]] = {part: {} for part in PARTS}
@@ -88,7 +98,14 @@ def drawn(sources: dict[str, list[Post]], part: str, random: Random) -> tuple[li
         for kind, found in of_kind.items():
             by_kind[kind].append(random.sample(found, len(found)))
     kinds = [list(in_turn(random.sample(found, len(found)))) for _, found in sorted(by_kind.items())]
-    return list(in_turn(kinds))[:wanted], holding
+    most = MOST.get(part, wanted)
+    chosen: list[tuple[Marked, str]] = []
+    of_draft: Counter[str] = Counter()
+    for pair in in_turn(kinds):
+        if len(chosen) < wanted and of_draft[pair[0].id] < most:
+            chosen.append(pair)
+            of_draft[pair[0].id] += 1
+    return chosen, holding
 
 
 def main() -> None:
@@ -106,9 +123,13 @@ def main() -> None:
         if arguments.lot > 1 or part == "again"
         else set()
     )
+    if part == "fresh":
+        of_part = {f"{label} {name}": posts for (label, name), posts in of_files(arguments.folder, FRESH_FILES).items()}
+    else:
+        of_part = dealt(arguments.folder)[part]
     sources = {
         source: [(file, row) for file, row in posts if (file, row["id"]) not in known]
-        for source, posts in dealt(arguments.folder)[part].items()
+        for source, posts in of_part.items()
     }
     chosen, drafts = drawn(sources, part, random)
     chosen.sort(key=lambda pair: (pair[0].kind, pair[0].file, pair[0].id, pair[0].start))
