@@ -3,12 +3,13 @@
     python benchmarks/corpus.py memory [documents] [workers]
     python benchmarks/corpus.py scaling [documents]
     python benchmarks/corpus.py kills [documents] [kills]
+    python benchmarks/corpus.py engines [documents]
     python benchmarks/corpus.py cost [documents]
 
 Documents are generated from a seed: English sentences of a sort over a vocabulary that goes on growing, as that of a real corpus
 does. ``memory`` samples the resident memory of all processes of the run (Linux); ``scaling`` compares two workers with
 one, in wall and processor seconds, beside the load of the machine; ``kills`` ends a run again and again and compares its parts
-with those of a quiet one. Defaults are the sizes that docs/scale.md tells of.
+with those of a quiet one; ``engines`` compares a local Ray with a run without. Defaults are the sizes that docs/scale.md tells of.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -41,13 +43,15 @@ ENDS = (
 )
 LETTERS = "abcdefghijklmnoprstuvw"
 
-
 ALLOWED = 0.10
 """What memory may grow by once the first tenth of a run is over."""
 
 MOMENTS = ("at random", "in a writing", "after a part")
 VICTIMS = ("all processes", "the reader", "one that scores, then all")
 """When a run is killed, and what of it."""
+
+SOURCES, PART = 8, 500
+"""What two engines are compared on: so many sources, in parts of so many rows."""
 
 MANY, CORES = 100_000_000, 64
 """What docs/scale.md plans for: documents, and the cores of a large machine."""
@@ -66,10 +70,10 @@ def document(number: int) -> str:
     return " ".join(sentences)
 
 
-def write(path: Path, documents: int) -> None:
-    """The documents as JSON lines."""
+def write(path: Path, documents: int, first: int = 0) -> None:
+    """The documents as JSON lines, from number ``first`` on."""
     with path.open("w", encoding="utf-8") as stream:
-        for number in range(documents):
+        for number in range(first, first + documents):
             stream.write(json.dumps({"id": str(number), "text": document(number)}) + "\n")
 
 
@@ -177,12 +181,7 @@ def kills(folder: Path, documents: int, times: int) -> None:
     over = completed = 0
     while len(finished) < times:
         moment, victim = chance.choice(MOMENTS), chance.choice(VICTIMS)
-        run = subprocess.Popen(
-            command(folder / "d.jsonl", out, 2, 25),
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
+        run = begun(command(folder / "d.jsonl", out, 2, 25))
         until(moment, run, out, chance, took)
         hit(victim, run, chance)
         if run.wait() == -signal.SIGKILL:
@@ -201,6 +200,11 @@ def kills(folder: Path, documents: int, times: int) -> None:
     print(f"no kills, as the run was over already: {over}")
     print(f"finished parts of {len(expected)} after each kill, all as in a quiet run, to the byte: {finished}")
     print(f"{completed} runs came to their end: each of {documents:,} documents once, every row as in a quiet run")
+
+
+def begun(line: list[str]) -> subprocess.Popen[bytes]:
+    """A run in a group of processes of its own, that all can be killed together."""
+    return subprocess.Popen(line, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
 
 
 def hit(victim: str, run: subprocess.Popen[bytes], chance: random.Random) -> None:
@@ -232,6 +236,45 @@ def complete(out: Path, folder: Path, quiet: list[dict[str, Any]]) -> int:
     return 1
 
 
+def engines(folder: Path, documents: int) -> None:
+    """Score a folder of sources here and on a local Ray of two workers, and on one that is killed halfway and ended here.
+
+    Exits with 1 where a byte differs.
+    """
+    sources = folder / "sources"
+    sources.mkdir()
+    for number in range(SOURCES):
+        write(sources / f"{number}.jsonl", documents // SOURCES, number * (documents // SOURCES))
+    subprocess.run(command(sources, folder / "here", 2, PART), check=True, capture_output=True)
+    expected = parts(folder / "here")
+    began = time.monotonic()
+    subprocess.run(on_ray(sources, folder / "ray"), check=True, capture_output=True)
+    print(
+        f"Ray scored {documents:,} documents in {SOURCES} sources and {len(expected)} parts in {time.monotonic() - began:.0f} s"
+    )
+    run = begun(on_ray(sources, folder / "killed"))
+    while run.poll() is None and len(parts(folder / "killed")) < len(expected) // 2:
+        time.sleep(0.05)
+    os.killpg(run.pid, signal.SIGKILL)
+    run.wait()
+    print(f"killed with {len(parts(folder / 'killed'))} parts there, and ended by a local run")
+    subprocess.run(command(sources, folder / "killed", 2, PART), check=True, capture_output=True)
+    for name in ("ray", "killed"):
+        if parts(folder / name) != expected:
+            sys.exit(f"the parts in ‘{name}’ are not those of a local run")
+    print(f"the parts are those of a local run, to the byte: {len(rows(folder / 'ray')):,} rows each time")
+
+
+def on_ray(sources: Path, out: Path) -> list[str]:
+    """The command line of a run on a Ray of two workers."""
+    program = (
+        "import sys, ray; ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False); "
+        "from authlint.commands import main; main(sys.argv[1:])"
+    )
+    options = ["corpus", str(sources), "-o", str(out), "--part-rows", str(PART), "--engine", "ray"]
+    return [sys.executable, "-c", program, *options]
+
+
 def until(moment: str, run: subprocess.Popen[bytes], out: Path, chance: random.Random, took: float) -> None:
     """Wait for a moment worth a kill, or for the end of the run; a quiet run ``took`` so many seconds."""
     before = len(list(out.glob("part-*")))
@@ -256,10 +299,7 @@ def rows(out: Path) -> list[dict[str, Any]]:
     """All rows in the order of the parts."""
     import pyarrow.parquet as pq  # noqa: PLC0415  # the other benchmarks only start processes
 
-    found: list[dict[str, Any]] = []
-    for path in sorted(out.glob("part-*")):
-        found += pq.read_table(path).to_pylist()
-    return found
+    return [row for path in sorted(out.glob("part-*")) for row in pq.read_table(path).to_pylist()]
 
 
 def cost(folder: Path, documents: int) -> None:
@@ -294,15 +334,16 @@ def cost(folder: Path, documents: int) -> None:
     print(f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
 
 
+WHAT: dict[str, tuple[Callable[..., None], tuple[int, ...]]] = {
+    "memory": (memory, (200_000, 2)),
+    "scaling": (scaling, (10_000,)),
+    "kills": (kills, (1_000, 50)),
+    "engines": (engines, (20_000,)),
+    "cost": (cost, (600,)),
+}
+
 if __name__ == "__main__":
-    what, *numbers = sys.argv[1:] or ["memory"]
-    given = [int(number) for number in numbers]
+    what, *given = sys.argv[1:] or ["memory"]
+    measure, usual = WHAT[what]
     with tempfile.TemporaryDirectory() as place:
-        if what == "memory":
-            memory(Path(place), *(given + [200_000, 2][len(given) :]))
-        elif what == "scaling":
-            scaling(Path(place), *(given or [10_000]))
-        elif what == "cost":
-            cost(Path(place), *(given or [600]))
-        else:
-            kills(Path(place), *(given + [1_000, 50][len(given) :]))
+        measure(Path(place), *map(int, given), *usual[len(given) :])
