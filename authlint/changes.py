@@ -43,7 +43,8 @@ class Change:
 class ChangeSet:
     """All changes between a commit and the work tree, or between the last commit and what is ``staged``.
 
-    ``words`` say which two states git is to compare, ``known`` are the names of files that the commit holds.
+    ``words`` say which two states git is to compare, ``known`` are the names of files that the commit holds, or that are
+    staged. ``unstaged`` are those that lie in the work tree otherwise than they are staged.
     """
 
     root: Path
@@ -51,6 +52,7 @@ class ChangeSet:
     words: tuple[str, ...]
     known: frozenset[str]
     entries: Mapping[str, Entry]
+    unstaged: Mapping[str, Entry]
 
     def of(self, path: Path) -> Change | None:
         """What became of the file at ``path``; None where nothing did.
@@ -76,8 +78,23 @@ class ChangeSet:
         return Change(lines, before, content)
 
     def paths(self) -> tuple[Path, ...]:
-        """The files that changed and are not gone."""
-        return tuple(self.root / name for name, entry in self.entries.items() if entry.status != "D")
+        """The files that changed and are not gone, and those that are staged and gone from the work tree."""
+        changed = (name for name, entry in self.entries.items() if entry.status != "D")
+        gone = (name for name, entry in self.unstaged.items() if entry.status == "D" and name not in self.entries)
+        return tuple(self.root / name for name in (*changed, *gone))
+
+    def holds(self, path: Path) -> bool:
+        """Whether a file that did not change is there with the change: what git does not track is no part of what is staged.
+
+        What lies outside of the repository is there in any case.
+        """
+        name = self._name(path)
+        return not self.staged or name in self.known or name.startswith("../")
+
+    def staged_otherwise(self, path: Path) -> bytes | None:
+        """What a file that did not change is as it is staged, where something else lies in the work tree."""
+        entry = self.unstaged.get(self._name(path))
+        return self._blob(entry.blobs[0]) if entry and entry.modes[0] in REGULAR else None
 
     def _name(self, path: Path) -> str:
         # The folder is followed, the file is not: a link is compared as a link.
@@ -123,12 +140,15 @@ def _commit(root: Path, ref: str) -> str:
 
 
 def _change_set(root: Path, words: tuple[str, ...], *, staged: bool) -> ChangeSet:
-    answer = ask(root, "diff", *PLAIN, "--raw", "-z", "--no-abbrev", *words, "--")
-    known = b"" if staged else ask(root, "ls-tree", "-rz", "--name-only", "--full-tree", *words)
-    if answer is None or known is None:
+    compared = "diff", *PLAIN, "--raw", "-z", "--no-abbrev"
+    answer = ask(root, *compared, *words, "--")
+    listed = ("ls-files", "-z") if staged else ("ls-tree", "-rz", "--name-only", "--full-tree", *words)
+    known = ask(root, *listed)
+    unstaged = ask(root, *compared, "--no-renames", "--") if staged else b""
+    if answer is None or known is None or unstaged is None:
         raise _broken("git could not compare", "run ‘git status’ and mend what it says")
     names = frozenset(os.fsdecode(name) for name in known.split(b"\0") if name)
-    return ChangeSet(root, staged, words, names, _entries(answer))
+    return ChangeSet(root, staged, words, names, _entries(answer), _entries(unstaged))
 
 
 def _entries(raw: bytes) -> dict[str, Entry]:

@@ -164,7 +164,7 @@ class Checking:
         from authlint.site.gathering import digest  # noqa: PLC0415  # most runs look at one draft, or remember
         from authlint.together import compare  # noqa: PLC0415  # as above
 
-        alone = self._with_facts(drafts)
+        alone = self._with_facts(drafts, contents)
         digests = {report.path: report.facts.digest for report in alone if report.facts}
         lasting = True
 
@@ -178,19 +178,21 @@ class Checking:
         pairs = enumerate(zip(alone, beside, strict=True))
         return {number: after for number, (before, after) in pairs if after is not before}, lasting
 
-    def _with_facts(self, drafts: Sequence[Checked]) -> list[DraftReport]:
+    def _with_facts(self, drafts: Sequence[Checked], contents: Mapping[str, bytes]) -> list[DraftReport]:
         """The reports with the facts that lie in memory. A draft whose facts are gone from there is judged anew."""
         kept = [draft.key for draft in drafts if draft.facts_kept]
         facts = self.memory.facts(kept) if self.memory and kept else {}
-        reports: list[DraftReport] = []
-        for draft in drafts:
-            report = draft.report
-            if draft.facts_kept:
-                known = facts.get(draft.key)
-                again = DraftFile(Path(report.path), report.path)
-                report = replace(report, facts=known) if known else self.judge.file(again)
-            reports.append(report)
-        return reports
+        return [self._with_its_facts(draft, facts, contents) if draft.facts_kept else draft.report for draft in drafts]
+
+    def _with_its_facts(
+        self, draft: Checked, facts: Mapping[bytes, DraftFacts], contents: Mapping[str, bytes]
+    ) -> DraftReport:
+        path = draft.report.path
+        if known := facts.get(draft.key):
+            return replace(draft.report, facts=known)
+        if path in contents:
+            return self.judge.content(path, contents[path])
+        return self.judge.file(DraftFile(Path(path), path))
 
     def rules(self, shown: Sequence[str]) -> dict[str, Rule]:
         """The cards in force for drafts at these paths, by id."""

@@ -72,11 +72,11 @@ class Runner:
         alone = self._now(changed)
         # The rest of the site is only compared with, and only where a draft that changed can be.
         rest = [draft for draft in drafts if draft.shown not in by_path] if any(one.has_facts for one in alone) else []
-        beside = self._checking.gathered_files(rest)
+        beside, otherwise = self._beside(rest, changes)
         staged = {path: change.content for path, (_, change) in by_path.items() if change.content is not None}
-        together = self._checking.together([*alone, *beside], staged)
+        together = self._checking.together([*alone, *beside], otherwise | staged)
         now, others = together[: len(changed)], together[len(changed) :]
-        before = self._before(changed, together, beside)
+        before = self._before(changed, together, beside, otherwise)
         found = [
             brought_in(report, before[report.path], change.lines)
             if change.lines is not None and report.path in before
@@ -203,11 +203,15 @@ class Runner:
         return replace(draft.found, problems=(*draft.found.problems, problem))
 
     def _before(
-        self, changed: Sequence[tuple[DraftFile, Change]], together: Sequence[DraftReport], beside: Sequence[Checked]
+        self,
+        changed: Sequence[tuple[DraftFile, Change]],
+        together: Sequence[DraftReport],
+        beside: Sequence[Checked],
+        otherwise: Mapping[str, bytes],
     ) -> dict[str, DraftReport]:
         """By path what drafts were before, as far as it tells what is new; ``together`` are those that changed, then the rest.
 
-        Where drafts share something now, what they shared before is needed as well: that of all of them.
+        ``beside`` and ``otherwise`` are those that did not change, as `_beside` returns them. Where drafts share something now, what they shared before is needed as well: that of all of them.
         """
         was = {draft.shown: change.before for draft, change in changed if change.before is not None}
         judged = {
@@ -218,9 +222,18 @@ class Runner:
         past = self._checking.contents([(path, data) for path, data in was.items() if path in judged])
         if any(finding.elsewhere for report in together for finding in report.active):
             gathered = self._checking.gathered([(path, data) for path, data in was.items() if path not in judged])
-            reports = self._checking.together([*past, *gathered, *beside], was)
+            reports = self._checking.together([*past, *gathered, *beside], {**otherwise, **was})
             return {report.path: report for report in reports if report.path in judged or report.path not in was}
         return {checked.report.path: checked.report for checked in past}
+
+    def _beside(self, rest: Sequence[DraftFile], changes: ChangeSet) -> tuple[list[Checked], dict[str, bytes]]:
+        """What the drafts in ``rest``, which did not change, can be compared by, and the bytes of those that are staged
+        otherwise than they lie in the work tree, by path."""
+        there = [draft for draft in rest if changes.holds(draft.path)]
+        found = ((draft.shown, changes.staged_otherwise(draft.path)) for draft in there)
+        otherwise = {path: data for path, data in found if data is not None}
+        on_disk = self._checking.gathered_files([draft for draft in there if draft.shown not in otherwise])
+        return [*on_disk, *self._checking.gathered(list(otherwise.items()))], otherwise
 
     def _now(self, changed: Sequence[tuple[DraftFile, Change]]) -> list[Checked]:
         """The reports on what changed, as it is staged or as it lies on disk."""

@@ -123,6 +123,46 @@ def test_what_is_staged_counts_not_what_lies_there(blog: Path) -> None:
     assert shared(since="") == []
 
 
+def test_an_old_draft_is_compared_as_it_is_staged(blog: Path) -> None:
+    """Neither what its author has begun to write since, nor that it is gone from the folder, hides a copy of it."""
+    write(blog, "c", post(0, "Anew"))
+    (blog / "b.md").write_text(post(7), encoding="utf-8")
+    assert shared(since="") == shared("--no-cache", since="") == shared(since="")
+    assert COPY in shared(since="")
+    assert shared() == []
+    (blog / "b.md").unlink()
+    assert COPY in shared("--no-cache", since="")
+    assert COPY in shared(since="")
+
+
+def test_what_is_not_staged_is_not_compared_with(blog: Path) -> None:
+    """An old draft that was made alike since, and one that git does not track: neither is part of the next commit."""
+    write(blog, "c", post(5))
+    (blog / "b.md").write_text(post(5, "Anew"), encoding="utf-8")
+    (blog / "a.md").write_text(post(5, "And again"), encoding="utf-8")
+    assert shared(since="") == []
+    assert ("sameness/near-duplicate", "posts/c.md", "posts/a.md") in shared()
+    git(blog, "add", ".")
+    assert ("sameness/near-duplicate", "posts/c.md", "posts/a.md") in shared(since="")
+
+
+def test_what_staged_drafts_shared_before_does_not_count(blog: Path) -> None:
+    """Also where the other one has been rewritten in the work tree since."""
+    write(blog, "c", post(0, "Anew"))
+    git(blog, "commit", "-m", "copy")
+    write(blog, "c", (blog / "c.md").read_text(encoding="utf-8") + "\nGulls came in the evening.\n")
+    (blog / "b.md").write_text(post(7), encoding="utf-8")
+    assert shared(since="") == []
+
+
+def test_a_staged_file_in_a_folder_below_is_found_from_there(blog: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The names that git gives count from the top of the repository, those of a run from where it is called."""
+    write(blog, "c", post(0, "Anew"))
+    (blog / "b.md").write_text(post(7), encoding="utf-8")
+    monkeypatch.chdir(blog)
+    assert ("sameness/near-duplicate", "c.md", "b.md") in shared(since="")
+
+
 def test_the_rest_of_the_site_costs_nothing_where_no_rule_compares(blog: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is not even read; where one does, each draft is gathered once and then remembered."""
     gathered: list[str] = []
