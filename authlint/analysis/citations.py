@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 from typing import Literal
 
 from authlint.analysis.footnotes import says_something
+from authlint.analysis.hand_notes import HandNotes
 from authlint.analysis.link_standing import Standing
 from authlint.analysis.own_host import OwnHost
 from authlint.analysis.sentence_spans import SentenceSpans
@@ -98,8 +99,8 @@ class Citations:
 
     document: Document
     sentences: SentenceSpans
-    numbered: bool
-    """Whether the draft has a list of numbered works, so that “[1]” is one of them."""
+    notes: HandNotes
+    """Notes made by hand: what “[1]” leads to."""
     marked: dict[int, list[Source]]
     """Links, notes and keys, by the place of their block."""
     places: dict[int, int]
@@ -108,12 +109,11 @@ class Citations:
     _beside: dict[int, Trace] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
-    def of(cls, document: Document, sentences: SentenceSpans) -> Citations:
+    def of(cls, document: Document, sentences: SentenceSpans, notes: HandNotes) -> Citations:
         marked: dict[int, list[Source]] = {}
-        for source in _marked(document):
+        for source in _marked(document, notes):
             marked.setdefault(source.block, []).append(source)
-        numbered = any(block.text.startswith("[") and NUMBERED.match(block.text) for block in document.blocks)
-        return cls(document, sentences, numbered, marked, {id(block): at for at, block in enumerate(document.blocks)})
+        return cls(document, sentences, notes, marked, {id(block): at for at, block in enumerate(document.blocks)})
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -124,7 +124,7 @@ class Citations:
         """Those of one block, in reading order."""
         if place not in self._in_block:
             block = self.document.blocks[place]
-            named = () if block.kind == "heading" else _in_words(place, block.text, numbered=self.numbered)
+            named = () if block.kind == "heading" else _in_words(place, block.text, self.notes.numbers)
             found = sorted((*self.marked.get(place, ()), *named), key=lambda source: source.start)
             self._in_block[place] = tuple(found)
         return self._in_block[place]
@@ -204,11 +204,13 @@ def sorted_out(sources: Sequence[Source]) -> Trace:
     )
 
 
-def _marked(document: Document) -> Iterator[Source]:
+def _marked(document: Document, notes: HandNotes) -> Iterator[Source]:
     own = OwnHost.of(document)
-    for link in document.links:
-        if link.block is not None:
-            start = link.text.start if link.text else 0
+    for at, link in enumerate(document.links):
+        start = link.text.start if link.text else 0
+        if link.block is not None and at in notes.links:
+            yield Source("number", link.block, start, link.destination, notes.links[at])
+        elif link.block is not None:
             yield Source("link", link.block, start, link.destination, own.standing(link.destination))
     filled = {footnote.label for footnote in document.footnotes if says_something(document, footnote)}
     for mark in document.footnote_references:
@@ -220,7 +222,7 @@ def _marked(document: Document) -> Iterator[Source]:
             yield Source(kind, citation.block, citation.at, ", ".join(citation.keys))
 
 
-def _in_words(place: int, text: str, *, numbered: bool) -> Iterator[Source]:
+def _in_words(place: int, text: str, numbers: Mapping[int, Standing]) -> Iterator[Source]:
     if "(" in text or "20" in text or "19" in text:
         yield from (Source("named", place, match.start(), match[0]) for match in NAMED.finditer(text))
     if REPORTING.search(text.lower()):
@@ -229,8 +231,14 @@ def _in_words(place: int, text: str, *, numbered: bool) -> Iterator[Source]:
         )
     if any(sign in text for sign in IDENTIFYING):
         yield from (Source("identifier", place, match.start(), match[0]) for match in IDENTIFIER.finditer(text))
-    if numbered:
-        yield from (Source("number", place, match.start(), match[0]) for match in NUMBERED.finditer(text))
+    for match in NUMBERED.finditer(text) if numbers and "[" in text else ():
+        yield Source("number", place, match.start(), match[0], _of_numbers(match[0], numbers))
+
+
+def _of_numbers(mark: str, numbers: Mapping[int, Standing]) -> Standing:
+    """What “[1, 3–5]” is to a figure: a source where one of its entries is."""
+    named = [numbers.get(int(number), "dead") for number in re.findall(r"\d+", mark)]
+    return "source" if "source" in named else named[0]
 
 
 def _is_named(words: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from authlint.analysis.citations import SEASON
+from authlint.analysis.hand_notes import HandNotes
 from authlint.analysis.link_standing import Standing
 from authlint.analysis.own_host import OwnHost
 from authlint.analysis.sentence_spans import SentenceSpans
@@ -69,9 +70,9 @@ class CitedWorks:
     works: tuple[CitedWork, ...]
 
     @classmethod
-    def of(cls, document: Document, sentences: SentenceSpans) -> CitedWorks:
+    def of(cls, document: Document, sentences: SentenceSpans, hand: HandNotes) -> CitedWorks:
         notes = tuple(sorted(document.footnotes, key=lambda note: note.span))
-        reader = _Reader(document, sentences, notes)
+        reader = _Reader(document, sentences, notes, hand)
         known: set[tuple[str, str]] = set()
         works = []
         for work in sorted(reader.works(), key=lambda work: work.span):
@@ -90,11 +91,12 @@ LONGEST_SAID = 1200
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    """A draft, its sentences, and its footnotes in the order of the file."""
+    """A draft, its sentences, its footnotes in the order of the file, and its notes made by hand."""
 
     document: Document
     sentences: SentenceSpans
     notes: tuple[Footnote, ...]
+    hand: HandNotes
 
     def works(self) -> Iterator[CitedWork]:
         notes = {place: note for note in self.notes for place in note.blocks}
@@ -128,6 +130,10 @@ class _Reader:
             mark = marks.get(note.label)
             date = date or date_of_words(self._note(note))
             words = self._sentence(mark.block, mark.at - 1) if mark else ""
+        elif link.block in self.hand.marks:
+            place, at = self.hand.marks[link.block]
+            date = date or date_of_words(self.document.blocks[link.block].text)
+            words = self._sentence(place, at - 1)
         return CitedWork(
             "link", link.destination, link.span, kind_of(link.destination), date, words, own.standing(link.destination)
         )

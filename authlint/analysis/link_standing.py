@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from authlint.language.hosts import hosts
 
-Standing = Literal["source", "self", "search", "chatbot", "home-page", "placeholder", "dead"]
+Standing = Literal["source", "self", "search", "chatbot", "home-page", "placeholder", "dead", "remark"]
 
 REASONS: dict[Standing, str] = {
     "self": "leads to this site itself",
@@ -18,8 +18,9 @@ REASONS: dict[Standing, str] = {
     "home-page": "leads to a home page",
     "placeholder": "is a placeholder",
     "dead": "leads nowhere",
+    "remark": "names no work",
 }
-"""Why each is no source, to follow ‘the link’."""
+"""Why each is no source, to follow ‘the link’. Only a note made by hand is a remark."""
 
 PLACEHOLDER = re.compile(r"(?:^|\.)example\.(?:com|org|net)$")
 ASKED = re.compile(r"(?:^|&)(?:q|p|query|text|wd)=")

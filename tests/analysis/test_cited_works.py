@@ -93,3 +93,10 @@ def test_time_grows_with_the_length_of_the_draft() -> None:
 
     seconds(50)
     assert seconds(2_000) < 6 * 3 * max(seconds(500), 0.01)
+
+
+def test_a_link_in_a_note_made_by_hand_supports_the_sentence_of_its_mark() -> None:
+    """With the date that the note's words tell."""
+    text = 'Boats fell. It rose.[[1]](#fn1)\n\n<p id="fn1">Holm, [Tides](https://a.is/x), 2019.</p>\n'
+    found = [work for work in works(text) if work.name == "https://a.is/x"]
+    assert [(work.supports, work.date and work.date.day) for work in found] == [("It rose.[1]", "2019")]
