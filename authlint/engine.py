@@ -13,6 +13,7 @@ from authlint.analysis.draft_kind import ConfiguredKind
 from authlint.analysis.language import DraftLanguage
 from authlint.analysis.quotations import Quotations
 from authlint.analysis.vocabulary import Vocabulary
+from authlint.bibliography import Bibliographies
 from authlint.document import Document
 from authlint.draft_date import day_of
 from authlint.errors import RuleError
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
 
 NO_PICTURES = Pictures()
 """For a draft that stands nowhere: what its images show cannot be looked at."""
+
+NO_BIBLIOGRAPHIES = Bibliographies()
+"""For a draft that stands nowhere: the files that its front matter names cannot be read."""
 
 NO_VOICE = OwnVoice()
 """For a site whose voice nobody has learned."""
@@ -96,12 +100,18 @@ class Rulebook:
         )
 
 
-def examine(document: Document, rulebook: Rulebook, pictures: Pictures = NO_PICTURES) -> DraftReport:
-    """The findings of one draft. ``pictures`` are the files behind its images; the caller knows where they lie.
+def examine(
+    document: Document,
+    rulebook: Rulebook,
+    pictures: Pictures = NO_PICTURES,
+    bibliographies: Bibliographies = NO_BIBLIOGRAPHIES,
+) -> DraftReport:
+    """The findings of one draft. ``pictures`` are the files behind its images, ``bibliographies`` those that list what it cites;
+    the caller knows where they lie.
 
     Raises `RuleError` for a rule that raises: an internal error, never a silent pass.
     """
-    return _examined(_opened(document, rulebook, pictures), rulebook)
+    return _examined(_opened(document, rulebook, pictures, bibliographies), rulebook)
 
 
 def gathered(document: Document, rulebook: Rulebook) -> DraftReport:
@@ -111,19 +121,24 @@ def gathered(document: Document, rulebook: Rulebook) -> DraftReport:
 
 
 def appraise(
-    document: Document, rulebook: Rulebook, names: Sequence[str], pictures: Pictures = NO_PICTURES
+    document: Document,
+    rulebook: Rulebook,
+    names: Sequence[str],
+    pictures: Pictures = NO_PICTURES,
+    bibliographies: Bibliographies = NO_BIBLIOGRAPHIES,
 ) -> tuple[DraftReport, Scored]:
     """The findings of one draft and its measures called ``names``, from one analysis. Raises as `examine`."""
-    analysis = _opened(document, rulebook, pictures)
+    analysis = _opened(document, rulebook, pictures, bibliographies)
     # The measures first: they want all tags at once, of which the rules take what they need.
     measured = scored(analysis, names)
     return _examined(analysis, rulebook), measured
 
 
-def _opened(document: Document, rulebook: Rulebook, pictures: Pictures) -> Analysis:
+def _opened(document: Document, rulebook: Rulebook, pictures: Pictures, bibliographies: Bibliographies) -> Analysis:
     """An analysis with all that comes from outside of it."""
     analysis = opened(document, rulebook.toolbox)
     analysis.provide(Pictures, Pictures(pictures.look))
+    analysis.provide(Bibliographies, Bibliographies(bibliographies.look))
     analysis.provide(OwnVoice, rulebook.own)
     analysis.provide(ConfiguredTopic, rulebook.topic)
     analysis.provide(ConfiguredKind, rulebook.kind)
@@ -147,8 +162,11 @@ def _examined(analysis: Analysis, rulebook: Rulebook) -> DraftReport:
     findings = _findings(analysis, document, rulebook)
     lines = shown_lines(document.source, findings)
     facts = facts_of(document, day_of(document)) if rulebook.compares else None
-    beside = tuple(("picture", address, digest) for address, digest in analysis.view(Pictures).looked_at())
-    return DraftReport(path, tuple(findings), document.problems, "", words, lines, facts, beside)
+    pictures = tuple(("picture", address, digest) for address, digest in analysis.view(Pictures).looked_at())
+    listed = analysis.view(Bibliographies).looked_at()
+    beside = (*pictures, *(("bibliography", name, one.digest) for name, one in listed if one.known))
+    problems = (*document.problems, *(one.problem for _, one in listed if one.problem))
+    return DraftReport(path, tuple(findings), problems, "", words, lines, facts, beside)
 
 
 def shown_lines(source: SourceFile, findings: Sequence[Finding]) -> dict[int, str]:

@@ -9,9 +9,9 @@ from authlint.analysis.critical_topics import ConfiguredTopic
 from authlint.analysis.draft_kind import ConfiguredKind
 from authlint.analysis.vocabulary import Vocabulary
 from authlint.document import Document
-from authlint.engine import NO_PICTURES, Rulebook, appraise, examine, gathered
+from authlint.engine import NO_BIBLIOGRAPHIES, NO_PICTURES, Rulebook, appraise, examine, gathered
 from authlint.errors import AuthlintError, DraftError, Problem, RuleError
-from authlint.nearby import config_of, pictures_of, voice_of
+from authlint.nearby import bibliographies_of, config_of, pictures_of, voice_of
 from authlint.options import Options
 from authlint.own_packs import rules_of
 from authlint.reading import REPORT_IT, internal, parsed, parsed_file
@@ -22,6 +22,7 @@ from authlint.source import decode
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from authlint.bibliography import Bibliographies
     from authlint.config import Config
     from authlint.files import DraftFile
     from authlint.packs import BoundRule
@@ -44,14 +45,12 @@ class Judge:
     def file(self, draft: DraftFile) -> DraftReport:
         """The findings in a file."""
         read = parsed_file(draft)
-        return self._check(
-            read, pictures_of(read.source.path, self.options.trusted) if isinstance(read, Document) else NO_PICTURES
-        )
+        return self._check_in_place(read)
 
     def content(self, shown: str, data: bytes) -> DraftReport:
         """The findings in what the file at ``shown`` holds, or would hold."""
         try:
-            return self._check(parsed(decode(shown, data)), pictures_of(shown, self.options.trusted))
+            return self._check_in_place(parsed(decode(shown, data)))
         except DraftError as error:
             return DraftReport(shown, problems=(error.problem,))
 
@@ -68,6 +67,11 @@ class Judge:
             return gathered(read, rulebook)
         except Exception:  # noqa: BLE001  # the run is not about this draft: it is left out of the comparison
             return DraftReport(shown)
+
+    def streamed(self, source: SourceFile) -> DraftReport:
+        """The findings in a text that came by a stream under a name: the works that it cites are looked up where that name would lie,
+        its pictures are not looked at."""
+        return self._check(parsed(source), bibliographies=bibliographies_of(source.path))
 
     def source(self, source: SourceFile) -> DraftReport:
         """The findings in a text that stands nowhere, so that its pictures cannot be looked at."""
@@ -88,7 +92,7 @@ class Judge:
         measured: list[Scored] = []
 
         def appraising(document: Document, rulebook: Rulebook) -> DraftReport:
-            report, scored = appraise(document, rulebook, names, pictures)
+            report, scored = appraise(document, rulebook, names, pictures, bibliographies_of(document.source.path))
             measured.append(scored)
             return report
 
@@ -118,10 +122,22 @@ class Judge:
         """The cards that are in force for the draft at ``path``."""
         return tuple(bound.rule for bound in self.rulebook(path).rules)
 
-    def _check(self, read: Document | DraftReport, pictures: Pictures = NO_PICTURES) -> DraftReport:
+    def _check_in_place(self, read: Document | DraftReport) -> DraftReport:
+        """`_check`, with the files that lie beside the draft."""
         if isinstance(read, DraftReport):
             return read
-        return self._guarded(read, lambda document, rulebook: examine(document, rulebook, pictures))
+        path = read.source.path
+        return self._check(read, pictures_of(path, self.options.trusted), bibliographies_of(path))
+
+    def _check(
+        self,
+        read: Document | DraftReport,
+        pictures: Pictures = NO_PICTURES,
+        bibliographies: Bibliographies = NO_BIBLIOGRAPHIES,
+    ) -> DraftReport:
+        if isinstance(read, DraftReport):
+            return read
+        return self._guarded(read, lambda document, rulebook: examine(document, rulebook, pictures, bibliographies))
 
     def _guarded(self, read: Document, work: Callable[[Document, Rulebook], DraftReport]) -> DraftReport:
         """What ``work`` finds by the rules for the draft, or why it could not."""

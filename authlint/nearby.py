@@ -1,4 +1,4 @@
-"""What lies beside a draft and bears on how it is judged: its configuration, its author's voice, its pictures."""
+"""What lies beside a draft and bears on how it is judged: its configuration, its author's voice, its pictures, its bibliography."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from authlint.bibliography import Bibliographies, Bibliography
 from authlint.config import DEFAULTS, Config, config_for
 from authlint.config.nearest import forget as forget_configuration
 from authlint.errors import ConfigurationError, Problem
@@ -95,10 +96,24 @@ def pictures_of(path: str, trusted: str = "") -> Pictures:
     return Pictures(look)
 
 
+def bibliographies_of(path: str) -> Bibliographies:
+    """The bibliography files of the draft at ``path``, each read when a check asks for it."""
+
+    def look(name: str) -> Bibliography:
+        from authlint.provenance.bibliographies import look  # noqa: PLC0415  # most drafts name none
+
+        return look(name, path)
+
+    return Bibliographies(look)
+
+
 def is_as_it_was(path: str, beside: Iterable[tuple[str, str, str]], trusted: str) -> bool:
     """Whether each file that the draft at ``path`` was judged by is still what it was, or still is not there."""
     pictures: Pictures | None = None
+    bibliographies = bibliographies_of(path)
     for kind, address, digest in beside:
+        if kind == "bibliography" and bibliographies[address].digest == digest:
+            continue
         if kind != "picture":
             return False
         pictures = pictures or pictures_of(path, trusted)

@@ -18,7 +18,7 @@ from authlint.files import DraftFile, find_drafts, gone_drafts, read_draft, read
 from authlint.fixes import Fixed, fixed
 from authlint.formats import EXTENSIONS, NO_DRAFT, ending
 from authlint.language.tables import pipeline_identity
-from authlint.nearby import configurations, near, picture_folders, pictures_of, voice_of
+from authlint.nearby import bibliographies_of, configurations, near, picture_folders, pictures_of, voice_of
 from authlint.novelty import brought_in, needs_before, repeats
 from authlint.options import Options
 from authlint.own_packs import OwnPack, packs_of, rules_of
@@ -95,7 +95,7 @@ class Runner:
             read: SourceFile | DraftReport = read_stream(stream, shown)
         except DraftError as error:
             read = DraftReport(shown, problems=(error.problem,))
-        return self._report([read if isinstance(read, DraftReport) else self._checking.judge.source(read)])
+        return self._report([read if isinstance(read, DraftReport) else self._checking.judge.streamed(read)])
 
     def fix_paths(self, paths: Sequence[str], keep: Keep) -> Report:
         """A report on what remains in every draft in ``paths`` once its safe fixes are in it.
@@ -116,7 +116,7 @@ class Runner:
 
     def check_source(self, source: SourceFile) -> Report:
         """A report on one draft that is at hand as text."""
-        return self._report([self._checking.judge.source(source)])
+        return self._report([self._checking.judge.streamed(source)])
 
     def score_paths(
         self, paths: Sequence[str], names: Sequence[str], look: Callable[[Document], None] = lambda _: None
@@ -250,14 +250,22 @@ def provenance_sheet(path: str) -> Sheet:
     return sheet_of(_document(path), pictures_of(path), picture_folders(path))
 
 
-def source_timeline(path: str) -> tuple[Document, CitedWorks, str]:
-    """The draft at ``path``, the works it refers to, and its own date. Raises `DraftError` where it cannot be read."""
+def source_timeline(path: str) -> tuple[Document, CitedWorks, str, tuple[Problem, ...]]:
+    """The draft at ``path``, the works it refers to, its own date, and what is wrong with its bibliography files.
+
+    Raises `DraftError` where it cannot be read.
+    """
     from authlint.analysis import Analysis, Toolbox  # noqa: PLC0415  # checking needs none of it here
     from authlint.analysis.cited_works import CitedWorks  # noqa: PLC0415  # as above
+    from authlint.bibliography import Bibliographies  # noqa: PLC0415  # as above
     from authlint.draft_date import day_of  # noqa: PLC0415  # as above
 
     document = _document(path)
-    return document, Analysis(document, Toolbox()).view(CitedWorks), day_of(document)
+    analysis, bibliographies = Analysis(document, Toolbox()), bibliographies_of(path)
+    analysis.provide(Bibliographies, bibliographies)
+    works = analysis.view(CitedWorks)
+    problems = tuple(one.problem for _, one in bibliographies.looked_at() if one.problem)
+    return document, works, day_of(document), problems
 
 
 def _document(path: str) -> Document:

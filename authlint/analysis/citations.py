@@ -16,6 +16,7 @@ from functools import cached_property
 from itertools import groupby
 from typing import Literal
 
+from authlint.analysis.cited_keys import CITE
 from authlint.analysis.footnotes import says_something
 from authlint.analysis.hand_notes import HandNotes
 from authlint.analysis.link_standing import Standing
@@ -231,6 +232,9 @@ def _in_words(place: int, text: str, numbers: Mapping[int, Standing]) -> Iterato
         )
     if any(sign in text for sign in IDENTIFYING):
         yield from (Source("identifier", place, match.start(), match[0]) for match in IDENTIFIER.finditer(text))
+    yield from (
+        Source("key", place, match.start(), match[1]) for match in (CITE.finditer(text) if "\\" in text else ())
+    )
     for match in NUMBERED.finditer(text) if numbers and "[" in text else ():
         yield Source("number", place, match.start(), match[0], _of_numbers(match[0], numbers))
 

@@ -9,16 +9,18 @@ from dataclasses import dataclass
 from typing import Literal
 
 from authlint.analysis.citations import SEASON
+from authlint.analysis.cited_keys import CitedKeys
 from authlint.analysis.hand_notes import HandNotes
 from authlint.analysis.link_standing import Standing
 from authlint.analysis.own_host import OwnHost
 from authlint.analysis.sentence_spans import SentenceSpans
 from authlint.analysis.source_dates import SourceDate, date_of, date_of_address, date_of_words
 from authlint.document import MASK, Document, Footnote, FootnoteReference, Link
+from authlint.language.entry_kinds import kind_of_entry
 from authlint.language.source_kinds import WorkKind, kind_of
 from authlint.source import Span
 
-WorkForm = Literal["link", "footnote", "identifier", "author-year"]
+WorkForm = Literal["link", "footnote", "identifier", "author-year", "key"]
 
 WEB = ("http://", "https://", "//")
 IDENTIFIER = re.compile(
@@ -70,9 +72,9 @@ class CitedWorks:
     works: tuple[CitedWork, ...]
 
     @classmethod
-    def of(cls, document: Document, sentences: SentenceSpans, hand: HandNotes) -> CitedWorks:
+    def of(cls, document: Document, sentences: SentenceSpans, hand: HandNotes, cited: CitedKeys) -> CitedWorks:
         notes = tuple(sorted(document.footnotes, key=lambda note: note.span))
-        reader = _Reader(document, sentences, notes, hand)
+        reader = _Reader(document, sentences, notes, hand, cited)
         known: set[tuple[str, str]] = set()
         works = []
         for work in sorted(reader.works(), key=lambda work: work.span):
@@ -91,12 +93,13 @@ LONGEST_SAID = 1200
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    """A draft, its sentences, its footnotes in the order of the file, and its notes made by hand."""
+    """A draft, its sentences, its footnotes in the order of the file, its notes made by hand, and its keys."""
 
     document: Document
     sentences: SentenceSpans
     notes: tuple[Footnote, ...]
     hand: HandNotes
+    cited: CitedKeys
 
     def works(self) -> Iterator[CitedWork]:
         notes = {place: note for note in self.notes for place in note.blocks}
@@ -112,6 +115,7 @@ class _Reader:
         for note in self.notes:
             if note.label not in linked and note.label in marks:
                 yield from self._of_footnote(note, marks[note.label])
+        yield from self._by_key()
         for place, block in enumerate(self.document.blocks):
             if block.kind not in {"heading", "title", "description", "alt"} and place not in notes:
                 yield from self._in_words(place)
@@ -147,6 +151,17 @@ class _Reader:
             yield CitedWork(
                 "footnote", name, note.span, _named_kind(text), date, self._sentence(mark.block, mark.at - 1)
             )
+
+    def _by_key(self) -> Iterator[CitedWork]:
+        """Works that are cited by a key of a bibliography file."""
+        for cited in self.cited.keys:
+            work = (self.cited.works or {}).get(cited.key)
+            if work:
+                name = f"{work.key}: {work.title}" if work.title else work.key
+                date = SourceDate(work.day, "bibliography") if work.day else None
+                yield CitedWork(
+                    "key", name, cited.span, kind_of_entry(work), date, self._sentence(cited.block, cited.at)
+                )
 
     def _in_words(self, place: int) -> Iterator[CitedWork]:
         block = self.document.blocks[place]

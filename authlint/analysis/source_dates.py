@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from authlint.language.source_kinds import ARCHIVED, original
 
-DateOrigin = Literal["identifier", "address", "words", "archive"]
+DateOrigin = Literal["identifier", "address", "words", "archive", "bibliography"]
 """Where a date was read. An archive's stamp is when the page was copied: the work is that old or older."""
 
 LONGEST_ADDRESS = 2_000

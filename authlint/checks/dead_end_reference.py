@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from authlint.analysis.cited_keys import CitedKeys
 from authlint.analysis.footnotes import says_something
-from authlint.document import MASK, Block, Citation, Document, Link
+from authlint.document import MASK, Block, Document, Link
 from authlint.rule import Match, check
 from authlint.source import Span
 
@@ -19,11 +20,11 @@ SPOKEN_ADDRESS = re.compile(rf"(?i)example\.(?:com|org|net|edu)|://|\Awww\.|{MAS
 
 
 @check("dead-end-reference")
-def dead_end_reference(document: Document, *, blanks: frozenset[str]) -> Iterator[Match]:
+def dead_end_reference(document: Document, cited: CitedKeys, *, blanks: frozenset[str]) -> Iterator[Match]:
     """Yield each reference that leads nowhere, with ``fault``: what is missing. ``blanks`` are addresses that stand for one."""
     yield from _links(document, blanks)
     yield from _footnotes(document)
-    yield from _keys(document)
+    yield from _keys(document, cited)
 
 
 def _links(document: Document, blanks: frozenset[str]) -> Iterator[Match]:
@@ -77,19 +78,15 @@ def _footnotes(document: Document) -> Iterator[Match]:
                 yield Match(block, Span(*found.span()), {"reference": found[0], "fault": "has no footnote"})
 
 
-def _keys(document: Document) -> Iterator[Match]:
-    """Keys that the works listed in the front matter do not hold; a bibliography in a file of its own may hold them."""
+def _keys(document: Document, cited: CitedKeys) -> Iterator[Match]:
+    """The first key of each citation that neither the works in the front matter nor the bibliography files hold; none where one of
+    the files could not be read, for it may hold them."""
     listed = document.front_matter.data.get("references")
-    if not isinstance(listed, list) or "bibliography" in document.front_matter.data:
+    here = listed if isinstance(listed, list) else []
+    if (cited.files and cited.works is None) or not (cited.files or here):
         return
-    known = {str(entry.get("id", "")) for entry in listed if isinstance(entry, dict)}
-    for citation in document.citations:
-        missing = _missing(citation, known)
-        if missing:
-            yield Match(None, citation.span, {"reference": f"@{missing}", "fault": "has no entry under ‘references’"})
-
-
-def _missing(citation: Citation, known: set[str]) -> str:
-    if citation.kind != "key":
-        return ""
-    return next((key for key in citation.keys if key not in known), "")
+    known = {str(entry.get("id", "")) for entry in here if isinstance(entry, dict)} | set(cited.works or ())
+    missing = {key.span: key.key for key in reversed(cited.keys) if key.key not in known}
+    places = ["‘references’"] * bool(here) + [f"‘{name}’" for name in cited.files]
+    for span, key in sorted(missing.items()):
+        yield Match(None, span, {"reference": f"@{key}", "fault": f"has no entry in {' or '.join(places)}"})

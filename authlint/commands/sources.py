@@ -22,6 +22,7 @@ ORIGINS = {
     "address": "by its address",
     "words": "by the words about it",
     "archive": "archived then, so that old or older",
+    "bibliography": "by the bibliography",
 }
 NO_SOURCE = {
     "home-page": "a home page",
@@ -78,7 +79,9 @@ def command(drafts: tuple[str, ...], format_: str, baseline: str) -> int:
 def _timeline(draft: str, baseline: str) -> dict[str, Any]:
     from authlint.run import source_timeline  # noqa: PLC0415  # --help needs no parser
 
-    document, works, dated = source_timeline(draft)
+    document, works, dated, problems = source_timeline(draft)
+    for problem in problems:
+        click.echo(one_line(str(problem)), err=True)
     entries = [
         {
             "line": (place := document.source.location(work.span)).line,
