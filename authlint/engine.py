@@ -11,6 +11,7 @@ from authlint.analysis.critical_topics import ConfiguredTopic
 from authlint.analysis.density import WornPhrases
 from authlint.analysis.draft_kind import ConfiguredKind
 from authlint.analysis.language import DraftLanguage
+from authlint.analysis.own_host import ConfiguredSite
 from authlint.analysis.quotations import Quotations
 from authlint.analysis.vocabulary import Vocabulary
 from authlint.bibliography import Bibliographies
@@ -38,6 +39,9 @@ NO_PICTURES = Pictures()
 
 NO_BIBLIOGRAPHIES = Bibliographies()
 """For a draft that stands nowhere: the files that its front matter names cannot be read."""
+
+NO_SITE = ConfiguredSite()
+"""For a draft of whose site nothing is known."""
 
 NO_VOICE = OwnVoice()
 """For a site whose voice nobody has learned."""
@@ -105,13 +109,14 @@ def examine(
     rulebook: Rulebook,
     pictures: Pictures = NO_PICTURES,
     bibliographies: Bibliographies = NO_BIBLIOGRAPHIES,
+    site: ConfiguredSite = NO_SITE,
 ) -> DraftReport:
-    """The findings of one draft. ``pictures`` are the files behind its images, ``bibliographies`` those that list what it cites;
-    the caller knows where they lie.
+    """The findings of one draft. ``pictures`` are the files behind its images, ``bibliographies`` those that list what it cites, ``site``
+    where it is to appear; the caller knows where the draft lies.
 
     Raises `RuleError` for a rule that raises: an internal error, never a silent pass.
     """
-    return _examined(_opened(document, rulebook, pictures, bibliographies), rulebook)
+    return _examined(_opened(document, rulebook, pictures, bibliographies, site), rulebook)
 
 
 def gathered(document: Document, rulebook: Rulebook) -> DraftReport:
@@ -126,19 +131,23 @@ def appraise(
     names: Sequence[str],
     pictures: Pictures = NO_PICTURES,
     bibliographies: Bibliographies = NO_BIBLIOGRAPHIES,
+    site: ConfiguredSite = NO_SITE,
 ) -> tuple[DraftReport, Scored]:
     """The findings of one draft and its measures called ``names``, from one analysis. Raises as `examine`."""
-    analysis = _opened(document, rulebook, pictures, bibliographies)
+    analysis = _opened(document, rulebook, pictures, bibliographies, site)
     # The measures first: they want all tags at once, of which the rules take what they need.
     measured = scored(analysis, names)
     return _examined(analysis, rulebook), measured
 
 
-def _opened(document: Document, rulebook: Rulebook, pictures: Pictures, bibliographies: Bibliographies) -> Analysis:
+def _opened(
+    document: Document, rulebook: Rulebook, pictures: Pictures, bibliographies: Bibliographies, site: ConfiguredSite
+) -> Analysis:
     """An analysis with all that comes from outside of it."""
     analysis = opened(document, rulebook.toolbox)
     analysis.provide(Pictures, Pictures(pictures.look))
     analysis.provide(Bibliographies, Bibliographies(bibliographies.look))
+    analysis.provide(ConfiguredSite, site)
     analysis.provide(OwnVoice, rulebook.own)
     analysis.provide(ConfiguredTopic, rulebook.topic)
     analysis.provide(ConfiguredKind, rulebook.kind)

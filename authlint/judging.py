@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from authlint.analysis.critical_topics import ConfiguredTopic
 from authlint.analysis.draft_kind import ConfiguredKind
+from authlint.analysis.own_host import ConfiguredSite
 from authlint.analysis.vocabulary import Vocabulary
 from authlint.document import Document
-from authlint.engine import NO_BIBLIOGRAPHIES, NO_PICTURES, Rulebook, appraise, examine, gathered
+from authlint.engine import NO_BIBLIOGRAPHIES, NO_PICTURES, NO_SITE, Rulebook, appraise, examine, gathered
 from authlint.errors import AuthlintError, DraftError, Problem, RuleError
-from authlint.nearby import bibliographies_of, config_of, pictures_of, voice_of
+from authlint.nearby import bibliographies_of, config_of, pictures_of, site_of, voice_of
 from authlint.options import Options
 from authlint.own_packs import rules_of
 from authlint.reading import REPORT_IT, internal, parsed, parsed_file
@@ -71,7 +72,7 @@ class Judge:
     def streamed(self, source: SourceFile) -> DraftReport:
         """The findings in a text that came by a stream under a name: the works that it cites are looked up where that name would lie,
         its pictures are not looked at."""
-        return self._check(parsed(source), bibliographies=bibliographies_of(source.path))
+        return self._check(parsed(source), NO_PICTURES, bibliographies_of(source.path), self._site(source.path))
 
     def source(self, source: SourceFile) -> DraftReport:
         """The findings in a text that stands nowhere, so that its pictures cannot be looked at."""
@@ -92,7 +93,8 @@ class Judge:
         measured: list[Scored] = []
 
         def appraising(document: Document, rulebook: Rulebook) -> DraftReport:
-            report, scored = appraise(document, rulebook, names, pictures, bibliographies_of(document.source.path))
+            path = document.source.path
+            report, scored = appraise(document, rulebook, names, pictures, bibliographies_of(path), self._site(path))
             measured.append(scored)
             return report
 
@@ -127,17 +129,23 @@ class Judge:
         if isinstance(read, DraftReport):
             return read
         path = read.source.path
-        return self._check(read, pictures_of(path, self.options.trusted), bibliographies_of(path))
+        return self._check(read, pictures_of(path, self.options.trusted), bibliographies_of(path), self._site(path))
 
     def _check(
         self,
         read: Document | DraftReport,
         pictures: Pictures = NO_PICTURES,
         bibliographies: Bibliographies = NO_BIBLIOGRAPHIES,
+        site: ConfiguredSite = NO_SITE,
     ) -> DraftReport:
         if isinstance(read, DraftReport):
             return read
-        return self._guarded(read, lambda document, rulebook: examine(document, rulebook, pictures, bibliographies))
+        return self._guarded(
+            read, lambda document, rulebook: examine(document, rulebook, pictures, bibliographies, site)
+        )
+
+    def _site(self, path: str) -> ConfiguredSite:
+        return ConfiguredSite(site_of(path, self.options.trusted))
 
     def _guarded(self, read: Document, work: Callable[[Document, Rulebook], DraftReport]) -> DraftReport:
         """What ``work`` finds by the rules for the draft, or why it could not."""

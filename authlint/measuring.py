@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from authlint.analysis import Analysis, Toolbox, needs
 from authlint.analysis.language import DraftLanguage
+from authlint.analysis.own_host import ConfiguredSite
 from authlint.analysis.tagging import Tagged
 from authlint.analysis.words import Words
 from authlint.document import Document
@@ -19,9 +20,14 @@ from authlint.rule import Axis, Grounded, Measurement
 from authlint.source import SourceFile
 
 
-def score(documents: Sequence[Document], toolbox: Toolbox, names: Sequence[str]) -> list[Scored]:
-    """The measures called ``names`` of each draft."""
-    return [scored(opened(document, toolbox), names) for document in documents]
+def score(
+    documents: Sequence[Document], toolbox: Toolbox, names: Sequence[str], site: Callable[[str], str] = lambda _path: ""
+) -> list[Scored]:
+    """The measures called ``names`` of each draft; ``site`` tells by a draft's path the address of the site that it belongs to."""
+    analyses = [opened(document, toolbox) for document in documents]
+    for document, analysis in zip(documents, analyses, strict=True):
+        analysis.provide(ConfiguredSite, ConfiguredSite(site(document.source.path)))
+    return [scored(analysis, names) for analysis in analyses]
 
 
 def opened(document: Document, toolbox: Toolbox) -> Analysis:

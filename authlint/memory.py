@@ -18,7 +18,7 @@ from authlint import installation
 from authlint.config import Config
 from authlint.facts import DraftFacts
 from authlint.language.tables import pipeline_identity
-from authlint.nearby import config_of, files_behind, is_as_it_was, picture_folders
+from authlint.nearby import config_of, files_behind, is_as_it_was, picture_folders, site_of
 from authlint.options import Options
 from authlint.plain import plain, restored
 from authlint.report import DraftReport
@@ -58,7 +58,9 @@ class Memory:
     def key(self, shown: str, data: bytes) -> bytes:
         """What the report on ``data`` as the draft ``shown`` is kept under. Raises `ConfigurationError`."""
         path = shown.encode("utf-8", "surrogatepass")
-        return _digest(self.judged_by(config_of(shown, self.options.trusted), shown), b"%d\0" % len(path), path, data)
+        judged_by = self.judged_by(config_of(shown, self.options.trusted), shown)
+        site = site_of(shown, self.options.trusted).encode("utf-8", "surrogatepass")
+        return _digest(judged_by, b"%d %d\0" % (len(path), len(site)), path, site, data)
 
     def judged_by(self, config: Config, shown: str) -> bytes:
         """A digest of everything that drafts with this configuration are judged by, but for what lies beside them."""

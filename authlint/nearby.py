@@ -14,6 +14,8 @@ from authlint.config import DEFAULTS, Config, config_for
 from authlint.config.nearest import forget as forget_configuration
 from authlint.errors import ConfigurationError, Problem
 from authlint.own_packs import packs_of
+from authlint.provenance.folders import repository_of
+from authlint.provenance.own_site import address_in
 from authlint.provenance.picture import Pictures, Seen, identity_of
 from authlint.trees import Tree, tree_at
 
@@ -47,6 +49,7 @@ def forget() -> None:
     """Read anew, when it is next asked for, what lies beside drafts."""
     _near.cache_clear()
     _anchors_in.cache_clear()
+    _site_in.cache_clear()
     forget_configuration()
 
 
@@ -105,6 +108,16 @@ def bibliographies_of(path: str) -> Bibliographies:
         return look(name, path)
 
     return Bibliographies(look)
+
+
+def site_of(path: str, trusted: str = "") -> str:
+    """The full address of the site that the draft at ``path`` belongs to: configured, or said by its generator; empty if neither."""
+    return config_of(path, trusted).site or _site_in(repository_of(path), trusted)
+
+
+@cache
+def _site_in(root: Path | None, trusted: str) -> str:
+    return address_in(root, tree_at(trusted, Path.cwd())) if root else ""
 
 
 def is_as_it_was(path: str, beside: Iterable[tuple[str, str, str]], trusted: str) -> bool:

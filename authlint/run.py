@@ -18,7 +18,7 @@ from authlint.files import DraftFile, find_drafts, gone_drafts, read_draft, read
 from authlint.fixes import Fixed, fixed
 from authlint.formats import EXTENSIONS, NO_DRAFT, ending
 from authlint.language.tables import pipeline_identity
-from authlint.nearby import bibliographies_of, configurations, near, picture_folders, pictures_of, voice_of
+from authlint.nearby import bibliographies_of, configurations, near, picture_folders, pictures_of, site_of, voice_of
 from authlint.novelty import brought_in, needs_before, repeats
 from authlint.options import Options
 from authlint.own_packs import OwnPack, packs_of, rules_of
@@ -257,12 +257,14 @@ def source_timeline(path: str) -> tuple[Document, CitedWorks, str, tuple[Problem
     """
     from authlint.analysis import Analysis, Toolbox  # noqa: PLC0415  # checking needs none of it here
     from authlint.analysis.cited_works import CitedWorks  # noqa: PLC0415  # as above
+    from authlint.analysis.own_host import ConfiguredSite  # noqa: PLC0415  # as above
     from authlint.bibliography import Bibliographies  # noqa: PLC0415  # as above
     from authlint.draft_date import day_of  # noqa: PLC0415  # as above
 
     document = _document(path)
     analysis, bibliographies = Analysis(document, Toolbox()), bibliographies_of(path)
     analysis.provide(Bibliographies, bibliographies)
+    analysis.provide(ConfiguredSite, ConfiguredSite(site_of(path)))
     works = analysis.view(CitedWorks)
     problems = tuple(one.problem for _, one in bibliographies.looked_at() if one.problem)
     return document, works, day_of(document), problems

@@ -10,6 +10,7 @@ from authlint.analysis import Toolbox
 from authlint.document import Document
 from authlint.errors import AuthlintError, Problem
 from authlint.measuring import score
+from authlint.nearby import site_of
 from authlint.packs import shipped_rules
 from authlint.profile import Scored
 from authlint.reading import internal, parsed_file
@@ -48,7 +49,7 @@ def _scored(
 ) -> tuple[list[Scored], list[Problem]]:
     """The scores of a batch; where that raises, of each draft by itself, so that one cannot lose the others."""
     try:
-        return score(documents, toolbox, names), []
+        return score(documents, toolbox, names, site_of), []
     except AuthlintError:
         raise
     except Exception as error:  # noqa: BLE001  # see above

@@ -110,9 +110,9 @@ class Citations:
     _beside: dict[int, Trace] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
-    def of(cls, document: Document, sentences: SentenceSpans, notes: HandNotes) -> Citations:
+    def of(cls, document: Document, sentences: SentenceSpans, notes: HandNotes, own: OwnHost) -> Citations:
         marked: dict[int, list[Source]] = {}
-        for source in _marked(document, notes):
+        for source in _marked(document, notes, own):
             marked.setdefault(source.block, []).append(source)
         return cls(document, sentences, notes, marked, {id(block): at for at, block in enumerate(document.blocks)})
 
@@ -205,8 +205,7 @@ def sorted_out(sources: Sequence[Source]) -> Trace:
     )
 
 
-def _marked(document: Document, notes: HandNotes) -> Iterator[Source]:
-    own = OwnHost.of(document)
+def _marked(document: Document, notes: HandNotes, own: OwnHost) -> Iterator[Source]:
     for at, link in enumerate(document.links):
         start = link.text.start if link.text else 0
         if link.block is not None and at in notes.links:

@@ -72,9 +72,11 @@ class CitedWorks:
     works: tuple[CitedWork, ...]
 
     @classmethod
-    def of(cls, document: Document, sentences: SentenceSpans, hand: HandNotes, cited: CitedKeys) -> CitedWorks:
+    def of(
+        cls, document: Document, sentences: SentenceSpans, hand: HandNotes, cited: CitedKeys, own: OwnHost
+    ) -> CitedWorks:
         notes = tuple(sorted(document.footnotes, key=lambda note: note.span))
-        reader = _Reader(document, sentences, notes, hand, cited)
+        reader = _Reader(document, sentences, notes, hand, cited, own)
         known: set[tuple[str, str]] = set()
         works = []
         for work in sorted(reader.works(), key=lambda work: work.span):
@@ -93,25 +95,25 @@ LONGEST_SAID = 1200
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    """A draft, its sentences, its footnotes in the order of the file, its notes made by hand, and its keys."""
+    """A draft, its sentences, its footnotes in the order of the file, its notes made by hand, and its keys, and its own hosts."""
 
     document: Document
     sentences: SentenceSpans
     notes: tuple[Footnote, ...]
     hand: HandNotes
     cited: CitedKeys
+    own: OwnHost
 
     def works(self) -> Iterator[CitedWork]:
         notes = {place: note for note in self.notes for place in note.blocks}
         marks = {mark.label: mark for mark in reversed(self.document.footnote_references)}
         linked = set()
-        own = OwnHost.of(self.document)
         for link in self.document.links:
             if link.destination.lower().startswith(WEB):
                 note = self._note_around(link.span)
                 if note:
                     linked.add(note.label)
-                yield self._of_link(link, note, marks, own)
+                yield self._of_link(link, note, marks)
         for note in self.notes:
             if note.label not in linked and note.label in marks:
                 yield from self._of_footnote(note, marks[note.label])
@@ -120,9 +122,7 @@ class _Reader:
             if block.kind not in {"heading", "title", "description", "alt"} and place not in notes:
                 yield from self._in_words(place)
 
-    def _of_link(
-        self, link: Link, note: Footnote | None, marks: dict[str, FootnoteReference], own: OwnHost
-    ) -> CitedWork:
+    def _of_link(self, link: Link, note: Footnote | None, marks: dict[str, FootnoteReference]) -> CitedWork:
         words = self._sentence(link.block, link.text.start if link.text else 0)
         told = (
             self.document.blocks[link.block].text[slice(*_ends(link.text))]
@@ -139,7 +139,13 @@ class _Reader:
             date = date or date_of_words(self.document.blocks[link.block].text)
             words = self._sentence(place, at - 1)
         return CitedWork(
-            "link", link.destination, link.span, kind_of(link.destination), date, words, own.standing(link.destination)
+            "link",
+            link.destination,
+            link.span,
+            kind_of(link.destination),
+            date,
+            words,
+            self.own.standing(link.destination),
         )
 
     def _of_footnote(self, note: Footnote, mark: FootnoteReference) -> Iterator[CitedWork]:

@@ -69,12 +69,12 @@ class HandNotes:
     marks: dict[int, tuple[int, int]]
 
     @classmethod
-    def of(cls, document: Document) -> HandNotes:
+    def of(cls, document: Document, own: OwnHost) -> HandNotes:
         entries = dict(_entries(document))
         marked = [(at, link, found[1]) for at, link in enumerate(document.links) if (found := _mark(document, link))]
         if not entries and not marked:
             return cls({}, {}, {})
-        reader = _Reader(document, OwnHost.of(document))
+        reader = _Reader(document, own)
         numbers = {number: reader.standing(entry) for number, entry in entries.items()}
         places = _places(document) if marked else {}
         links: dict[int, Standing] = {}

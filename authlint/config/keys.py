@@ -18,7 +18,7 @@ class Key:
 
     ``path``: the value names files or folders from the configuration's folder, which must lie in the repository.
     ``by_draft``: the value may differ from draft to draft, so that ``[[overrides]]`` may hold it.
-    ``field`` is what `Config` calls it.
+    ``field`` is what `Config` calls it; a string has to be as ``pattern`` says.
     """
 
     meaning: str
@@ -27,6 +27,7 @@ class Key:
     path: bool = False
     by_draft: bool = False
     field: str = ""
+    pattern: str = ""
 
 
 KEYS = {
@@ -46,6 +47,12 @@ KEYS = {
         "What kind of drafts they are: of tutorials, news and release notes no first-hand detail is expected.",
         ConfigurableKind,
         by_draft=True,
+    ),
+    "site": Key(
+        "The address of the site, whose own pages are no source for a figure; without it, what the site's generator says.",
+        str,
+        by_draft=True,
+        pattern=r"https?://[^\s/?#]+\S*",
     ),
     "vocabulary": Key("Words and terms that are the trade's own, and worn in no draft.", Names, by_draft=True),
     "fail-on": Key("The mildest severity that fails a run.", FailOn, field="fail_on"),

@@ -58,7 +58,7 @@ class Config:
     in which pictures are looked for beside those of the usual site generators; ``trust`` is a file of certificates (PEM) of
     those who vouch for the signers of content credentials; ``packs`` are folders of cards of one's own, and
     ``installed_packs`` such that installed packages offer;
-    ``vocabulary`` are words that are the trade's own.
+    ``site`` is the full address of the site; ``vocabulary`` are words that are the trade's own.
     ``origins`` tells of each value that was written where; an entry of a table is called "severity.cliche".
     """
 
@@ -76,6 +76,7 @@ class Config:
     packs: tuple[str, ...] = ()
     installed_packs: tuple[str, ...] = ()
     vocabulary: tuple[str, ...] = ()
+    site: str = ""
     trust: str = ""
     pipeline: str = ""
     baseline: str = ""

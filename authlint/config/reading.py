@@ -122,6 +122,10 @@ class _Reader:
             found = convert(value, key.wanted)
         except ValueError as error:
             raise self._fault(place, f"‘{_named(place)}’: {error}", "mend the value") from None
+        if key.pattern and not re.fullmatch(key.pattern, found):
+            raise self._fault(
+                place, f"‘{_named(place)}’: ‘{found}’ is no full address", 'write it as "https://harbour.is"'
+            )
         if key.path:
             for name in [found] if isinstance(found, str) else found:
                 self._held_inside(place, name)

@@ -27,6 +27,8 @@ def _table(keys: dict[str, Key]) -> dict[str, Any]:
 
 def _of_key(key: Key) -> dict[str, Any]:
     value = _of_type(key.wanted)
+    if key.pattern:
+        value["pattern"] = f"^{key.pattern}$"
     return {"type": "object", "additionalProperties": value} if key.table else value
 
 

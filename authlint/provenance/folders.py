@@ -60,6 +60,12 @@ def place_of(draft: str, static: tuple[str, ...] = ()) -> Place:
     return _place_of(Path(os.path.normpath(here / draft)), static, here)
 
 
+def repository_of(draft: str) -> Path | None:
+    """The repository around the draft at the path ``draft``, or else the folder of its configuration; None outside of both."""
+    place = place_of(draft)
+    return place.root if place.bounded else None
+
+
 @lru_cache(maxsize=64)
 def _place_of(path: Path, static: tuple[str, ...], here: Path) -> Place:
     root = _root(path.parent)
