@@ -24,10 +24,13 @@ def score(
     documents: Sequence[Document], toolbox: Toolbox, names: Sequence[str], site: Callable[[str], str] = lambda _path: ""
 ) -> list[Scored]:
     """The measures called ``names`` of each draft; ``site`` tells by a draft's path the address of the site that it belongs to."""
-    analyses = [opened(document, toolbox) for document in documents]
-    for document, analysis in zip(documents, analyses, strict=True):
+    found: list[Scored] = []
+    for document in documents:
+        # One analysis at a time: what it holds of a draft is many times as large as the draft.
+        analysis = opened(document, toolbox)
         analysis.provide(ConfiguredSite, ConfiguredSite(site(document.source.path)))
-    return [scored(analysis, names) for analysis in analyses]
+        found.append(scored(analysis, names))
+    return found
 
 
 def opened(document: Document, toolbox: Toolbox) -> Analysis:
