@@ -16,6 +16,7 @@ from functools import cached_property
 from itertools import groupby
 from typing import Literal
 
+from authlint.analysis.author_year import SEASON, names_work
 from authlint.analysis.cited_keys import CITE
 from authlint.analysis.footnotes import says_something
 from authlint.analysis.hand_notes import HandNotes
@@ -26,12 +27,6 @@ from authlint.document import Block, Document
 from authlint.source import Span
 
 SourceKind = Literal["link", "footnote", "key", "named", "number", "identifier", "quotation"]
-
-SEASON = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|"
-    r"Dec(?:ember)?|Spring|Summer|Autumn|Fall|Winter|Early|Mid|Late|Since|From|In|Until|By|Q[1-4])"
-)
-"""‘(May 2019)’ is a date and names nobody."""
 
 NAMED = re.compile(
     rf"\((?:see |e\.g\.,? |cf\. )?(?!{SEASON}\b(?!,))"
@@ -224,7 +219,9 @@ def _marked(document: Document, notes: HandNotes, own: OwnHost) -> Iterator[Sour
 
 def _in_words(place: int, text: str, numbers: Mapping[int, Standing]) -> Iterator[Source]:
     if "(" in text or "20" in text or "19" in text:
-        yield from (Source("named", place, match.start(), match[0]) for match in NAMED.finditer(text))
+        for match in NAMED.finditer(text):
+            if names_work(text, match):
+                yield Source("named", place, match.start(), match[0])
     if REPORTING.search(text.lower()):
         yield from (
             Source("named", place, match.start(), match[0]) for match in REPORTED.finditer(text) if _is_named(match[0])

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from authlint.analysis.citations import SEASON
+from authlint.analysis.author_year import names_work
 from authlint.analysis.cited_keys import CitedKeys
 from authlint.analysis.hand_notes import HandNotes
 from authlint.analysis.link_standing import Standing
@@ -30,24 +30,6 @@ AUTHOR_YEAR = re.compile(
     r"\([A-Z][\w.'’-]+(?:,? (?:and|&|et al\.?|[A-Z][\w.'’-]+)){0,6},? (?:1[5-9]|20)\d\d[a-z]?(?:[,;:][^()]{0,60})?\)"
     r"|\b[A-Z][\w.'’-]+(?: (?:and|&) [A-Z][\w.'’-]+| et al\.?)? \((?:1[5-9]|20)\d\d[a-z]?\)"
 )
-DATED = re.compile(rf"(?:{SEASON})\b(?! ?(?:,|and |& |et al))")
-"""‘(May 2019)’ and ‘(Early 2020)’ are dates and no authors; ‘(May, 2019)’ is one."""
-
-LONE_NAME = re.compile(r"[A-Z][\w.'’-]+ \(")
-REPORTS = re.compile(
-    r",? (?:also |first |later |has |have |had |further )?(?:find|found|show|argu|report|suggest|claim|note|describ|propos|conclud|estimat|observ|"
-    r"demonstrat|write|wrote|say|said|call|point|defin|identif|examin|compar|measur|review|state|put|give|gave|saw|discuss|"
-    r"stud(?:y|ied|ies)\b|analy[sz]|warn|see\b|sees\b|count)"
-)
-POINTING = re.compile(
-    r"\b(?:see|see also|cf\.|by|following|per|after|according to|reported in|summari[sz]ed in) \Z", re.IGNORECASE
-)
-"""‘Smith (2019) found’ and ‘see Smith (2019)’ cite; ‘Netflix (2006)’ and ‘Casablanca (1942)’ only say when."""
-
-TITLE = re.compile(r"\.? {1,2}[\"“]")
-SURNAME = re.compile(r"\b[A-Z][\w'’-]{1,30}, (?:[A-Z]\. ?){0,3}\Z")
-"""An entry in a list of works: ‘Holm (2013) “Tides”’, ‘Codd, E. F. (1970). A relational model’."""
-
 IDENTIFIED_KINDS: tuple[tuple[str, WorkKind], ...] = (("10.", "primary"), ("arxiv", "primary"), ("rfc", "primary"))
 
 
@@ -177,7 +159,7 @@ class _Reader:
                 "identifier", name, span, _named_kind(name), date_of_address(name), self._sentence(place, found.start())
             )
         for found in AUTHOR_YEAR.finditer(block.text) if "(" in block.text else ():
-            if _names_work(block.text, found):
+            if names_work(block.text, found):
                 name, span = found[0], block.source_span(Span(*found.span()))
                 yield CitedWork(
                     "author-year", name, span, "unknown", date_of_words(name), self._sentence(place, found.start())
@@ -202,18 +184,6 @@ class _Reader:
         span = self.sentences.around(block, Span(max(0, at), max(0, at) + 1))
         start, end = max(span.start, at - LONGEST_SAID // 2), min(span.end, at + LONGEST_SAID // 2)
         return " ".join(block.text[start:end].replace(MASK, "").split())
-
-
-def _names_work(text: str, found: re.Match[str]) -> bool:
-    """Whether a name and a year cite: one name before the bracket does so only where words around it lean on it."""
-    if DATED.match(found[0].lstrip("(")):
-        return False
-    if not LONE_NAME.match(found[0]):
-        return True
-    before = text[max(0, found.start() - 40) : found.start()]
-    if REPORTS.match(text, found.end()) or POINTING.search(before) or TITLE.match(text, found.end()):
-        return True
-    return text.startswith(".", found.end()) and bool(SURNAME.search(before))
 
 
 def _named_kind(words: str) -> WorkKind:

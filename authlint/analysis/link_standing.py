@@ -22,7 +22,9 @@ REASONS: dict[Standing, str] = {
 }
 """Why each is no source, to follow ‘the link’. Only a note made by hand is a remark."""
 
-PLACEHOLDER = re.compile(r"(?:^|\.)example\.(?:com|org|net)$")
+RESERVED = re.compile(r"(?:.+\.)?example\.(?:com|org|net|edu)")
+"""The hosts that RFC 2606 and ICANN keep free for examples: nothing to read is ever published there."""
+
 ASKED = re.compile(r"(?:^|&)(?:q|p|query|text|wd)=")
 """The part of an address that holds what was searched for."""
 
@@ -49,6 +51,11 @@ def host_of(address: str) -> str:
         return ""
 
 
+def is_reserved(address: str) -> bool:
+    """Whether a full address leads to a host that is kept free for examples."""
+    return RESERVED.fullmatch(host_of(address)) is not None
+
+
 def _host(place: str) -> str:
     return place.rpartition("@")[2].partition(":")[0].lower().removeprefix("www.")
 
@@ -59,7 +66,7 @@ def _with_host(host: str, path: str, query: str) -> Standing:
         return "chatbot"
     if _listed(host, known["search-engines"]) and ASKED.search(query):
         return "search"
-    if PLACEHOLDER.search(host):
+    if RESERVED.fullmatch(host):
         return "placeholder"
     return "source" if path or query else "home-page"
 

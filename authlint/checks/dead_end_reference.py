@@ -5,15 +5,13 @@ from collections.abc import Iterator
 
 from authlint.analysis.cited_keys import CitedKeys
 from authlint.analysis.footnotes import says_something
+from authlint.analysis.link_standing import is_reserved
 from authlint.document import MASK, Block, Document, Link
 from authlint.rule import Match, check
 from authlint.source import Span
 
 MARK = re.compile(r"\[\^([\w.-]{1,40})\]")
 """A footnote's mark that the parser left in the prose, because no footnote of that name exists."""
-
-RESERVED = re.compile(r"(?i)https?://(?:[\w-]+\.)*example\.(?:com|org|net|edu)(?=[/?#:]|\Z)")
-"""The names that RFC 2606 keeps free for examples: nothing to read is ever published there."""
 
 SPOKEN_ADDRESS = re.compile(rf"(?i)example\.(?:com|org|net|edu)|://|\Awww\.|{MASK}")
 """Words that are themselves an address (or masked as one): the draft shows the address, it does not refer to it."""
@@ -40,7 +38,7 @@ def _fault(link: Link, document: Document, blanks: frozenset[str]) -> str:
         return ""
     address = link.destination.strip()
     words = _words(document, link)
-    if RESERVED.match(address):
+    if is_reserved(address):
         return "" if SPOKEN_ADDRESS.search(words) else "is a name that is kept free for examples"
     if address.lower().strip("[]<>{}()") in blanks and address.lower() != words.lower():
         return "is a blank where an address was to stand"
