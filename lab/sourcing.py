@@ -1,9 +1,10 @@
 """What the pack ``sourcing`` says on labelled posts: findings per 1,000 words, and a sample to be read.
 
-    python lab/sourcing.py FOLDER [--sample RULE] [--seed N]
+    python lab/sourcing.py FOLDER [--sample RULE] [--seed N] [--errors]
 
 FOLDER holds labelled texts (see lab/README.md). Posts under 100 words are left out. ``--sample`` prints 40 findings of a rule, each
-with its sentence, drawn evenly over sources: for reading, not for keeping.
+with its sentence, drawn evenly over sources: for reading, not for keeping. ``--errors`` prints each post with an error and the rules that say so: what would fail a
+gate where nothing is configured.
 """
 
 from __future__ import annotations
@@ -29,12 +30,14 @@ SAMPLE = 40
 
 @dataclass(frozen=True)
 class Counted:
-    """One post: how often each rule fires in it, and the lines around the findings."""
+    """One post: how often each rule fires in it, the lines around the findings, and the rules that call it an error."""
 
     file: str
     source: str
+    id: str
     words: int
     found: tuple[tuple[str, str], ...]
+    errors: tuple[str, ...]
 
 
 def counted(folder: Path) -> Iterator[Counted]:
@@ -47,7 +50,8 @@ def counted(folder: Path) -> Iterator[Counted]:
             continue
         active = [finding for finding in report.findings if finding.disposition == "active"]
         shown = tuple((finding.rule, _around(row["text"], finding.span.start, finding.span.end)) for finding in active)
-        yield Counted(file, row["source"], report.words, shown)
+        errors = sorted({finding.rule for finding in active if finding.severity == "error"})
+        yield Counted(file, row["source"], row["id"], report.words, shown, tuple(errors))
 
 
 def _around(text: str, start: int, end: int) -> str:
@@ -68,6 +72,16 @@ def table(posts: list[Counted]) -> Iterator[str]:
             share = sum(count > 0 for count in counts) / len(inside)
             last = quantiles(rates, n=10, method="inclusive")[8]
             yield f"| {file} | {rule} | {share:.0%} | {median(rates):.2f} | {last:.2f} | {sum(rates) / len(rates):.2f} |"
+
+
+def failing(posts: list[Counted], *, each: bool) -> Iterator[str]:
+    """How many posts of each file hold an error, and which."""
+    for file in sorted({post.file for post in posts}):
+        inside = [post for post in posts if post.file == file]
+        failed = [post for post in inside if post.errors]
+        yield f"{file}: {len(failed)} of {len(inside)} posts hold an error"
+        if each:
+            yield from (f"  {post.id}: {', '.join(post.errors)}" for post in failed)
 
 
 def sample(posts: list[Counted], rule: str, seed: int) -> Iterator[str]:
@@ -91,9 +105,11 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--sample", metavar="RULE")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--errors", action="store_true")
     asked = parser.parse_args()
     posts = list(counted(asked.folder))
     print("\n".join(table(posts)))
+    print("\n" + "\n".join(failing(posts, each=asked.errors)))
     if asked.sample:
         print("\n" + "\n".join(sample(posts, asked.sample, asked.seed)))
 

@@ -1,13 +1,14 @@
 """Count the words that tell medical, financial and legal passages, and how often they are wrong.
 
-    python lab/topics.py FOLDER --outside OUTSIDE [--more TOPIC=DIRECTORY]… [--write]
+    python lab/topics.py FOLDER [--outside OUTSIDE] [--more TOPIC=DIRECTORY]… [--topic TOPIC]… [--write]
 
-FOLDER and OUTSIDE hold labelled texts (`lab/README.md`, `lab/outside.md`); DIRECTORY holds one source's drafts on TOPIC as files.
+FOLDER and OUTSIDE hold labelled texts (`lab/README.md`, `lab/outside.md`); DIRECTORY holds one source's drafts on TOPIC as files, of which no
+more than `MOST_POSTS` count.
 A post counts for a topic if its title says so (`TITLES`) and its source writes on it (`WRITERS`); every other post whose
 title names no topic counts against it. A word enters the lexicon with the lower end of the 95 % interval of its log odds ratio
-between posts for and against (Wald, half a post added to each cell), if that is at least `LEAST_ODDS` and two sources for the topic use it. Prints
+between posts for and against (Wald, half a post added to each cell), if that is at least `LEAST_ODDS` and `LEAST_SOURCES` for the topic use it. Prints
 what is found with each source of a topic left out in its turn, and which posts by people are taken for critical. ``--write`` writes
-`authlint/language/en/topics.json`: single words and numbers.
+`authlint/language/en/topics.json`: single words and numbers, of the topics that were counted; the others stay as they are.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
 from pathlib import Path
+from random import Random
 
 from detail_texts import document, rows
 
@@ -37,7 +39,8 @@ TITLES = {
     "financial": r"\b(?:mortgages?|loans?|credit|tax(?:es)?|savings?|invest\w*|retirement|insurance|funds?|stocks?|money|debt|banks?|"
     r"finance\w*|financial|salary|sip|pension)\b",
     "legal": r"\b(?:law|laws|legal\w*|courts?|lawsuits?|licen[sc]\w+|copyrights?|gdpr|contracts?|patents?|attorneys?|lawyers?|judges?|"
-    r"statut\w+|litigation|pacer|dmca|trademarks?|opinions)\b",
+    r"statut\w+|litigation|pacer|dmca|trademarks?|opinions|landlords?|tenants?|evict\w*|immigration|visas?|citizenship|expungement|"
+    r"fair use|injur\w+|liab\w+|regulat\w+|legislation)\b",
 }
 WRITERS = {
     "medical": {
@@ -49,7 +52,9 @@ WRITERS = {
     "legal": {"freelawproject/free.law", "kemitchell/writing.kemitchell.com", "benbalter/benbalter.github.com"},
 }
 LEAST_ODDS = log(6)
-LEAST_POSTS, LEAST_SOURCES, MOST_WORDS = 4, 2, 150
+LEAST_POSTS, MOST_WORDS, MOST_POSTS = 4, 150, 40
+LEAST_SOURCES = {"medical": 2, "financial": 2, "legal": 3}
+"""How many sources must use a word: law has enough of them to ask for three, which keeps places and trades of single firms out."""
 Z = 1.96
 Lexicon = Mapping[str, float]
 
@@ -91,9 +96,12 @@ def given(folder: Path, files: Sequence[str]) -> Iterator[Post]:
 
 def fetched(topic: str, directory: Path) -> Iterator[Post]:
     """The drafts of one source on a topic."""
-    for path in sorted(directory.iterdir()):
+    paths = sorted(directory.iterdir())
+    count = 0
+    for path in Random(len(paths)).sample(paths, len(paths)):  # noqa: S311  # a draw that can be repeated
         draft = parse(SourceFile(path.name, path.read_text(encoding="utf-8", errors="replace")))
-        if re.search(TITLES[topic], _title(draft), re.IGNORECASE):
+        if count < MOST_POSTS and re.search(TITLES[topic], _title(draft), re.IGNORECASE):
+            count += 1
             yield Post(directory.name, "", path.name, topic, against=False, passages=_passages(draft))
 
 
@@ -110,7 +118,7 @@ def lexicon(posts: Sequence[Post], topic: str, without: str = "") -> Lexicon:
                 sources[word].add(post.source)
     found = {}
     for word, count in Counter(word for words in those_for for word in words).items():
-        if count < LEAST_POSTS or len(sources[word]) < LEAST_SOURCES:
+        if count < LEAST_POSTS or len(sources[word]) < LEAST_SOURCES[topic]:
             continue
         cells = count + 0.5, len(those_for) - count + 0.5, against[word] + 0.5, number_against - against[word] + 0.5
         odds = log(cells[0] / cells[1]) - log(cells[2] / cells[3])
@@ -129,14 +137,15 @@ def main() -> None:
     """Count, print and write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--outside", type=Path, required=True)
+    parser.add_argument("--outside", type=Path)
     parser.add_argument("--more", action="append", default=[], help="TOPIC=DIRECTORY")
+    parser.add_argument("--topic", action="append", choices=tuple(TITLES), help="count this one alone; may be repeated")
     parser.add_argument("--write", action="store_true")
     parser.add_argument(
         "--show", action="store_true", help="print the words, and people's posts that are taken for critical"
     )
     asked = parser.parse_args()
-    posts = [*given(asked.folder, GIVEN), *given(asked.outside, FETCHED)]
+    posts = [*given(asked.folder, GIVEN), *(given(asked.outside, FETCHED) if asked.outside else ())]
     for one in asked.more:
         topic, _, directory = one.partition("=")
         posts += fetched(topic, Path(directory))
@@ -144,7 +153,7 @@ def main() -> None:
     print(
         "| topic | words | source left out | its posts found | people's other posts taken for it | generated ones |\n|---|--:|---|--:|--:|--:|"
     )
-    for topic in TITLES:
+    for topic in asked.topic or TITLES:
         whole = table[topic] = lexicon(posts, topic)
         for source in sorted({post.source for post in posts if post.topic == topic}):
             words = lexicon(posts, topic, source)
@@ -161,8 +170,9 @@ def main() -> None:
         if asked.show:
             print(whole)
     if asked.write:
+        kept = json.loads((ENGLISH / "topics.json").read_text(encoding="utf-8")) | table
         (ENGLISH / "topics.json").write_text(
-            json.dumps({topic: table[topic] for topic in RECOGNISED}, indent=1) + "\n", encoding="utf-8"
+            json.dumps({topic: kept[topic] for topic in RECOGNISED}, indent=1) + "\n", encoding="utf-8"
         )
 
 

@@ -32,8 +32,8 @@ PROSE = frozenset({"paragraph", "item", "definition", "cell", "caption"})
 LEAST_WORDS, LEAST_WEIGHT, LEAST_DENSITY = 4, 12.0, 0.1
 """Different words of a lexicon that a passage must hold, what they must weigh together, and what they must weigh for each
 different word of the passage: a long one holds some of every topic's words."""
-RECOGNISED: tuple[Topic, ...] = ("medical", "financial")
-"""Topics whose words tell passages apart; law is told by what a draft or its configuration says, see `lab/topics.md`."""
+RECOGNISED: tuple[Topic, ...] = ("medical", "financial", "legal")
+"""Topics whose words tell passages apart, see `lab/topics.md`."""
 WORD = re.compile(r"[a-z]{3,}")
 
 

@@ -23,6 +23,14 @@ FINANCIAL = (
     "The lender wants a deposit and a credit report before it grants the mortgage. Loans with high fees eat the income, and "
     "savings in the bank earn little interest. Fully 73% of borrowers pay insurance premiums."
 )
+LEGAL = (
+    "The tenant sued, and the court heard both parties in June. Her attorney argued that the statute gave the landlord thirty days; "
+    "the judge found the owner liable for damages, and the fees of the trial came on top. Fully 73% of tenants win."
+)
+LAWS_OF_OTHER_KINDS = (
+    "Moore's law had its day in court, as the joke goes. The licence of the library is MIT, so I owe its owner a notice; that settles the case. "
+    "The linter is the judge of our style. Fully 73% of builds pass."
+)
 HARBOUR = "The ferry leaves at nine. Fully 73% of managers take it."
 
 
@@ -40,6 +48,8 @@ def topic_of(text: str, configured: ConfigurableTopic | None = None) -> str | No
     [
         (MEDICAL, "medical"),
         (FINANCIAL, "financial"),
+        (LEGAL, "legal"),
+        (LAWS_OF_OTHER_KINDS, None),
         (HARBOUR, None),
         ("---\ntopic: health\n---\n\n" + HARBOUR, "medical"),
         ("---\ntags: [travel, personal finance]\n---\n\n" + HARBOUR, "financial"),
@@ -47,6 +57,7 @@ def topic_of(text: str, configured: ConfigurableTopic | None = None) -> str | No
         ("---\ntags: [lawn, healthcheck, moneyball]\n---\n\n" + HARBOUR, None),
         ("A healthy codebase has no technical debt. The server's health check spends a budget of 100 ms.", None),
         ("# Naps\n\n" + MEDICAL + "\n\n# Ferries\n\n" + HARBOUR, None),
+        ("# Rent\n\n" + LEGAL + "\n\n# Builds\n\n" + LAWS_OF_OTHER_KINDS, None),
     ],
 )
 def test_the_topic_of_the_last_passage(text: str, topic: str | None) -> None:
@@ -58,7 +69,7 @@ def test_the_configuration_has_the_last_word() -> None:
     assert topic_of(HARBOUR, "legal") == "legal"
 
 
-@pytest.mark.parametrize(("text", "severity"), [(MEDICAL, "error"), (HARBOUR, "info")])
+@pytest.mark.parametrize(("text", "severity"), [(MEDICAL, "error"), (LEGAL, "error"), (HARBOUR, "info")])
 def test_a_figure_without_a_source_is_an_error_in_a_critical_passage(text: str, severity: str) -> None:
     rules = shipped_rules()
     book = Rulebook.of([rules["sourcing/untraced-statistic"]], frozenset(rules))
