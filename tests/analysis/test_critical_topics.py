@@ -25,7 +25,7 @@ FINANCIAL = (
 )
 LEGAL = (
     "The tenant sued, and the court heard both parties in June. Her attorney argued that the statute gave the landlord thirty days; "
-    "the judge found the owner liable for damages, and the fees of the trial came on top. Fully 73% of tenants win."
+    "the judge found the owner liable for damages, and the fees of the trial came on top. Fully 73% of people settle."
 )
 LAWS_OF_OTHER_KINDS = (
     "Moore's law had its day in court, as the joke goes. The licence of the library is MIT, so I owe its owner a notice; that settles the case. "
