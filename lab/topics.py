@@ -19,6 +19,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from math import log, sqrt
 from pathlib import Path
 from random import Random
@@ -97,12 +98,13 @@ def given(folder: Path, files: Sequence[str]) -> Iterator[Post]:
 def fetched(topic: str, directory: Path) -> Iterator[Post]:
     """The drafts of one source on a topic."""
     paths = sorted(directory.iterdir())
-    count = 0
-    for path in Random(len(paths)).sample(paths, len(paths)):  # noqa: S311  # a draw that can be repeated
-        draft = parse(SourceFile(path.name, path.read_text(encoding="utf-8", errors="replace")))
-        if count < MOST_POSTS and re.search(TITLES[topic], _title(draft), re.IGNORECASE):
-            count += 1
-            yield Post(directory.name, "", path.name, topic, against=False, passages=_passages(draft))
+    shuffled = Random(len(paths)).sample(paths, len(paths))  # noqa: S311  # a draw that can be repeated
+    drafts = (
+        (path, parse(SourceFile(path.name, path.read_text(encoding="utf-8", errors="replace")))) for path in shuffled
+    )
+    fit = (one for one in drafts if re.search(TITLES[topic], _title(one[1]), re.IGNORECASE))
+    for path, draft in islice(fit, MOST_POSTS):
+        yield Post(directory.name, "", path.name, topic, against=False, passages=_passages(draft))
 
 
 def lexicon(posts: Sequence[Post], topic: str, without: str = "") -> Lexicon:
