@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from authlint.document import Document, Link
-    from authlint.provenance.picture import Pictures, Statement
+    from authlint.provenance.picture import Pictures, Seen, Statement
 
 REVIEW_FIELDS = re.compile(
     r"(?i)review|reviewer|fact.?check|verified|verification|verifier|edited.?by|editor|proofread|expert|medically|approved"
@@ -75,13 +76,15 @@ def _pictures(document: Document, pictures: Pictures, static: tuple[str, ...]) -
     for shown in ShownImages.of(document).images[:MOST_ENTRIES]:
         if shown.address not in known:
             known.add(shown.address)
-            yield _picture(document, shown, pictures, static)
+            entry = picture_entry(document, shown, pictures[shown.address])
+            digest = digest_of(shown.address, document.source.path, static) if entry.path else ""
+            yield replace(entry, sha256=digest)
 
 
-def _picture(document: Document, shown: ShownImage, pictures: Pictures, static: tuple[str, ...]) -> PictureEntry:
+def picture_entry(document: Document, shown: ShownImage, seen: Seen) -> PictureEntry:
+    """What a picture's address and its file, as far as it was ``seen``, tell of its origin; without the file's digest."""
     image = shown.image
     line = document.source.location(image.span).line
-    seen = pictures[shown.address]
     picture = seen.picture
     credited = tuple(credit.words for credit in picture.credits) if picture else ()
     trace = trace_of(shown.host, shown.name, credited)
@@ -94,7 +97,6 @@ def _picture(document: Document, shown: ShownImage, pictures: Pictures, static: 
         line=line,
         alt=image.alt,
         path=seen.path,
-        sha256=digest_of(shown.address, document.source.path, static),
         format=picture.format,
         width=picture.width,
         height=picture.height,

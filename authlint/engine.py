@@ -132,12 +132,12 @@ def appraise(
     pictures: Pictures = NO_PICTURES,
     bibliographies: Bibliographies = NO_BIBLIOGRAPHIES,
     site: ConfiguredSite = NO_SITE,
-) -> tuple[DraftReport, Scored]:
-    """The findings of one draft and its measures called ``names``, from one analysis. Raises as `examine`."""
+) -> tuple[DraftReport, Scored, Analysis]:
+    """The findings of one draft and its measures called ``names``, and the analysis that both come from. Raises as `examine`."""
     analysis = _opened(document, rulebook, pictures, bibliographies, site)
     # The measures first: they want all tags at once, of which the rules take what they need.
     measured = scored(analysis, names)
-    return _examined(analysis, rulebook), measured
+    return _examined(analysis, rulebook), measured, analysis
 
 
 def _opened(

@@ -15,6 +15,7 @@ from authlint.errors import AuthlintError, DraftError, Problem, RuleError
 from authlint.nearby import bibliographies_of, config_of, pictures_of, site_of, voice_of
 from authlint.options import Options
 from authlint.own_packs import rules_of
+from authlint.profile import Scored, without_passages
 from authlint.reading import REPORT_IT, internal, parsed, parsed_file
 from authlint.report import DraftReport
 from authlint.selection import choose
@@ -23,11 +24,11 @@ from authlint.source import decode
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from authlint.analysis import Analysis
     from authlint.bibliography import Bibliographies
     from authlint.config import Config
     from authlint.files import DraftFile
     from authlint.packs import BoundRule
-    from authlint.profile import Scored
     from authlint.provenance.picture import Pictures
     from authlint.rule import Rule
     from authlint.source import SourceFile
@@ -79,23 +80,25 @@ class Judge:
         return self._check(parsed(source))
 
     def appraised(
-        self, draft: DraftFile, names: Sequence[str], look: Callable[[Document], None]
+        self, draft: DraftFile, names: Sequence[str], look: Callable[[Analysis], None]
     ) -> tuple[DraftReport, Scored | None]:
-        """The findings in a file and its measures called ``names``, from one look at it; ``look`` is shown what was parsed.
+        """The findings in a file and its measures called ``names``, without passages, from one look at it; ``look`` is shown its analysis.
 
         None for the measures of a draft that could not be read or judged.
         """
         read = parsed_file(draft)
         if isinstance(read, DraftReport):
             return read, None
-        look(read)
         pictures = pictures_of(read.source.path, self.options.trusted)
         measured: list[Scored] = []
 
         def appraising(document: Document, rulebook: Rulebook) -> DraftReport:
             path = document.source.path
-            report, scored = appraise(document, rulebook, names, pictures, bibliographies_of(path), self._site(path))
-            measured.append(scored)
+            report, scored, analysis = appraise(
+                document, rulebook, names, pictures, bibliographies_of(path), self._site(path)
+            )
+            look(analysis)
+            measured.append(without_passages(scored))
             return report
 
         report = self._guarded(read, appraising)

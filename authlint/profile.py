@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
 from authlint.plugins import did_you_mean
@@ -122,6 +122,15 @@ class Scored:
     axes: Mapping[Axis, AxisScore] = field(default_factory=dict)
     overall: float | None = None
     moved: tuple[str, ...] | None = None
+
+
+def without_passages(draft: Scored) -> Scored:
+    """The numbers alone, with the lines they come from: whoever keeps a whole site's must not keep all its documents with them."""
+    bare = {
+        name: replace(placed, measurement=replace(placed.measurement, spans=(), kinds=()))
+        for name, placed in draft.measures.items()
+    }
+    return replace(draft, measures=bare)
 
 
 def axis_score(placed: Mapping[str, tuple[Grounded, Placed]]) -> AxisScore:

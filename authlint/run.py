@@ -30,6 +30,7 @@ from authlint.source import SourceFile
 from authlint.voice import Voice
 
 if TYPE_CHECKING:
+    from authlint.analysis import Analysis
     from authlint.analysis.cited_works import CitedWorks
     from authlint.memory import Memory
     from authlint.packs import BoundRule
@@ -132,9 +133,11 @@ class Runner:
         return score_files(drafts, names, config.pipeline, look)
 
     def appraise_paths(
-        self, paths: Sequence[str], names: Sequence[str], look: Callable[[Document], None]
+        self, paths: Sequence[str], names: Sequence[str], look: Callable[[Analysis], None]
     ) -> tuple[Report, list[Scored]]:
         """`check_paths` and `score_paths` in one: each draft is parsed, tokenised and tagged once for both.
+
+        ``look`` is shown the analysis of each draft that could be parsed; the scores come without their passages.
 
         Drafts that could not be read or judged have no scores; the report says why. Raises as `check_paths`.
         """

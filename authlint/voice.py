@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,9 @@ FOUR_IN_TEN = 1.2816
 
 LEAST_RATIO = 1.2
 """A number that moved less than this is not worth a sentence, however steady it used to be."""
+
+SCORE, WHOLE = " score", "authenticity"
+"""How the scores of a post are named beside its measures, and which of them is of no axis."""
 
 DRAWS = 400
 SEED = 2022
@@ -102,7 +105,10 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Norms from ``posts`` posts of one site from before ``before``; ``pipeline`` is what tags came from."""
+    """Norms from ``posts`` posts of one site from before ``before``; ``pipeline`` is what tags came from.
+
+    ``axes`` are the medians of the old posts' scores by axis; none where another version of authlint learned the voice.
+    """
 
     before: str
     first: str
@@ -110,6 +116,7 @@ class Voice:
     posts: int
     pipeline: str
     ranges: Mapping[str, Range]
+    axes: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def certainty(self) -> float:
@@ -146,7 +153,7 @@ class OwnVoice:
 
 
 def learn(posts: Sequence[tuple[str, Mapping[str, float]]], before: str, pipeline: str) -> Voice:
-    """The voice of posts, each its day and its measures, that are older than ``before``.
+    """The voice of posts, each its day and its measures and scores by name, that are older than ``before``.
 
     Raises `ConfigurationError` where there are fewer than `LEAST_POSTS` of them.
     """
@@ -165,7 +172,10 @@ def learn(posts: Sequence[tuple[str, Mapping[str, float]]], before: str, pipelin
             low, high = np.percentile(medians, (2.5, 97.5))
             steps = tuple(_rounded(float(step)) for step in np.percentile(values, STEPS))
             ranges[name] = Range(len(values), steps, _rounded(float(low)), _rounded(float(high)))
-    return Voice(before, old[0][0], old[-1][0], len(old), pipeline, ranges)
+    scores = {name.removesuffix(SCORE) for _, values in old for name in values if name.endswith(SCORE)} - {WHOLE}
+    known = {axis: [values[axis + SCORE] for _, values in old if axis + SCORE in values] for axis in sorted(scores)}
+    axes = {axis: round(float(np.median(values)), 1) for axis, values in known.items() if len(values) >= LEAST_POSTS}
+    return Voice(before, old[0][0], old[-1][0], len(old), pipeline, ranges, axes)
 
 
 def moved(voice: Voice, values: Mapping[str, float | None], pipeline: str) -> tuple[Moved, ...]:
@@ -195,6 +205,7 @@ def as_json(voice: Voice) -> str:
         "last": voice.last,
         "posts": voice.posts,
         "pipeline": voice.pipeline,
+        "axes": dict(voice.axes),
         "steps": list(STEPS),
         "measures": {
             name: {
@@ -218,7 +229,8 @@ def read(path: Path, tree: Tree = DISK) -> Voice:
             raise _broken(path, "was written by another version of authlint")
         ranges = {str(name): _range(entry) for name, entry in data["measures"].items() if name in SAID}
         head = [str(data[key]) for key in ("before", "first", "last")]
-        return Voice(head[0], head[1], head[2], int(data["posts"]), str(data["pipeline"]), ranges)
+        axes = {str(axis): _score(score) for axis, score in data.get("axes", {}).items()}
+        return Voice(head[0], head[1], head[2], int(data["posts"]), str(data["pipeline"]), ranges, axes)
     except OSError as error:
         raise _broken(path, f"cannot be read: {error.strerror}") from None
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
@@ -231,6 +243,13 @@ def _range(entry: Any) -> Range:
         raise ValueError("percentiles that do not rise")
     low, high = entry["median_interval"]
     return Range(int(entry["posts"]), steps, float(low), float(high))
+
+
+def _score(given: Any) -> float:
+    score = float(given)
+    if not 0 <= score <= 100:  # noqa: PLR2004  # also false for what is no number
+        raise ValueError("a score beyond the scale")
+    return score
 
 
 def _broken(path: Path, what: str) -> ConfigurationError:

@@ -15,6 +15,7 @@ from authlint.errors import CardError, ConfigurationError
 from authlint.measuring import axis_measures
 from authlint.options import Options
 from authlint.packs import read_packs
+from authlint.profile import without_passages
 from authlint.run import Runner
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples/posts"
@@ -218,11 +219,12 @@ def test_one_look_gives_what_two_give(tmp_path: Path) -> None:
     paths = [str(tmp_path)]
     shown: list[str] = []
     report, scored = Runner().appraise_paths(
-        paths, axis_measures(), lambda document: shown.append(document.source.path)
+        paths, axis_measures(), lambda analysis: shown.append(analysis.view(Document).source.path)
     )
     assert report == Runner().check_paths(paths)
     alone, _ = Runner().score_paths(paths, axis_measures())
     numbers = [{name: each.measurement.value for name, each in draft.measures.items()} for draft in scored]
     assert numbers == [{name: each.measurement.value for name, each in draft.measures.items()} for draft in alone]
     assert [draft.skipped for draft in scored] == [draft.skipped for draft in alone]
+    assert scored == [without_passages(draft) for draft in alone]
     assert len(shown) == len(scored) == len(list(EXAMPLES.glob("*.md"))) + 1

@@ -37,6 +37,28 @@ def test_a_voice_is_the_distribution_of_the_old_posts() -> None:
     assert voice.certainty == pytest.approx(7.75, abs=0.01)
 
 
+def test_a_voice_knows_the_scores_of_the_old_posts(tmp_path: Path) -> None:
+    """The median of each axis that enough of them have; not the whole, and not where a file tells none or nonsense."""
+    scored = [
+        (day, {**known, "detail score": 40.0 + place, "authenticity score": 50.0})
+        for place, (day, known) in enumerate(posts(21))
+    ]
+    scored[0][1]["drift score"] = 9.0
+    voice = learn(scored, "2022-11-01", "p")
+    assert voice.axes == {"detail": 50.0}
+    path = tmp_path / "voice.json"
+    path.write_text(as_json(voice), encoding="utf-8")
+    assert read(path) == voice
+    older = json.loads(as_json(voice))
+    del older["axes"]
+    path.write_text(json.dumps(older), encoding="utf-8")
+    assert read(path).axes == {}
+    for nonsense in ("much", 101, -1, "NaN", None):
+        path.write_text(json.dumps({**older, "axes": {"detail": nonsense}}), encoding="utf-8")
+        with pytest.raises(ConfigurationError):
+            read(path)
+
+
 def test_nineteen_posts_are_too_few() -> None:
     with pytest.raises(ConfigurationError, match="19 posts are dated before 2022-11-01"):
         learn(posts(LEAST_POSTS - 1), "2022-11-01", "p")

@@ -15,7 +15,7 @@ TESTS = (
     "commands/test_command_line.py",
     "commands/test_explain.py",
     "commands/test_interview.py",
-    "pages",
+    "pages/test_pages.py",
     "site/test_trend.py",
     "test_run.py",
 )

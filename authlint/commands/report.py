@@ -14,7 +14,7 @@ from authlint.report import ExitCode
 from authlint.sanitise import shown_path
 
 if TYPE_CHECKING:
-    from authlint.document import Document
+    from authlint.analysis import Analysis
 
 MARK = "index.html"
 
@@ -30,7 +30,13 @@ MARK = "index.html"
     help="Where to write the pages; a new or empty folder, or an older report.",
 )
 @click.option("--exclude", multiple=True, metavar="GLOB", help="Leave out paths that match (may be given again).")
-def command(paths: tuple[str, ...], folder: str, exclude: tuple[str, ...]) -> int:
+@click.option(
+    "--voice",
+    default="",
+    metavar="FILE",
+    help="Show your own voice beside each profile, from a file of ‘voice learn’ (also: the configuration).",
+)
+def command(paths: tuple[str, ...], folder: str, exclude: tuple[str, ...], voice: str) -> int:
     r"""Write a report on the drafts in PATHS: an overview, and a page for each draft with its findings where they stand.
 
     The pages load nothing from anywhere and work from the disk, without JavaScript too.
@@ -39,24 +45,29 @@ def command(paths: tuple[str, ...], folder: str, exclude: tuple[str, ...]) -> in
     Exit codes: 0 written, 2 something is wrong or could not be read, 3 nothing to report on.
     """
     from authlint.chronicle import Chronicle  # noqa: PLC0415  # --help needs no measure
+    from authlint.document import Document  # noqa: PLC0415  # as above
     from authlint.measuring import axis_measures  # noqa: PLC0415  # as above
     from authlint.options import Options  # noqa: PLC0415  # as above
     from authlint.pages import render  # noqa: PLC0415  # as above
+    from authlint.pages.exhibits import Exhibits  # noqa: PLC0415  # as above
     from authlint.pages.heat import Headings, warmths  # noqa: PLC0415  # as above
     from authlint.reading import reread  # noqa: PLC0415  # as above
-    from authlint.run import Runner, default_paths  # noqa: PLC0415  # as above
+    from authlint.run import Runner, default_paths, own_voice, tagging_pipeline  # noqa: PLC0415  # as above
     from authlint.site.trend import trend_of  # noqa: PLC0415  # as above
 
     target = Path(folder)
     if target.exists() and (not target.is_dir() or (any(target.iterdir()) and not (target / MARK).is_file())):
         raise click.UsageError(f"‘{folder}’ holds something else; name a new or empty folder")
-    runner = Runner(Options(exclude=(*exclude, f"{glob.escape(target.as_posix())}/*")))
+    runner = Runner(Options(exclude=(*exclude, f"{glob.escape(target.as_posix())}/*"), voice=voice))
     wanted = paths or default_paths()
-    chronicle, headings = Chronicle(), Headings()
+    chronicle, headings, exhibits = Chronicle(), Headings(), Exhibits()
+    own = own_voice(voice)
 
-    def look(document: Document) -> None:
+    def look(analysis: Analysis) -> None:
+        document = analysis.view(Document)
         chronicle.look(document)
         headings.look(document)
+        exhibits.look(analysis)
 
     report, scored = runner.appraise_paths(wanted, axis_measures(), look)
     posts = chronicle.posts(scored, axis_measures(), profile=True)
@@ -68,7 +79,9 @@ def command(paths: tuple[str, ...], folder: str, exclude: tuple[str, ...]) -> in
     texts = {path: source.text for path, source in sources if source}
     heat = {draft.path: warmths(headings.by_path[draft.path], draft) for draft in scored if not draft.skipped}
     days = {post.path: post.day for post in posts}
-    pages = render(report, scores, texts, trend_of(posts, names), days, heat)
+    # Scores that rest on another pipeline's tags are none to compare with.
+    beside = own if own and own.pipeline == tagging_pipeline() else None
+    pages = render(report, scores, texts, trend_of(posts, names), days, heat, exhibits.by_path, beside)
     try:
         target.mkdir(parents=True, exist_ok=True)
         for name, page in sorted(pages.items()):

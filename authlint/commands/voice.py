@@ -47,6 +47,7 @@ def learn(paths: tuple[str, ...], before: str, file: str, exclude: tuple[str, ..
     Exit codes: 0 written, 2 too few posts, or something is wrong or could not be read.
     """
     from authlint.chronicle import dated_posts  # noqa: PLC0415  # --help needs no measure
+    from authlint.measuring import axis_measures  # noqa: PLC0415  # as above
     from authlint.options import Options  # noqa: PLC0415  # as above
     from authlint.run import Runner, default_paths, tagging_pipeline  # noqa: PLC0415  # as above
     from authlint.voice import SAID, as_json  # noqa: PLC0415  # as above
@@ -55,7 +56,8 @@ def learn(paths: tuple[str, ...], before: str, file: str, exclude: tuple[str, ..
     path = Path(file)
     if why := why_unwritable(path):
         raise click.UsageError(f"‘{path}’ cannot be written: {why}")
-    posts, problems = dated_posts(Runner(Options(exclude=exclude)), paths or default_paths(), list(SAID), profile=False)
+    names = list(dict.fromkeys((*SAID, *axis_measures())))
+    posts, problems = dated_posts(Runner(Options(exclude=exclude)), paths or default_paths(), names, profile=True)
     for problem in problems:
         click.echo(shown_path(str(problem)), err=True)
     voice = learned([(post.day, post.values) for post in posts], before, tagging_pipeline())

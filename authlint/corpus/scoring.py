@@ -110,7 +110,7 @@ def _document(text: Any, reason: str, settings: Settings) -> ScoredDocument:
 
 def _appraised(document: Document, rulebook: Rulebook) -> ScoredDocument:
     try:
-        report, scored = appraise(document, rulebook, tuple(measures()))
+        report, scored, _ = appraise(document, rulebook, tuple(measures()))
     except Exception as error:  # noqa: BLE001  # one document that breaks a view must not lose the others
         return ScoredDocument(f"a fault of authlint: {type(error).__name__}: {error}")
     rules = Counter(finding.rule for finding in report.active)

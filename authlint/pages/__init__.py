@@ -17,7 +17,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from authlint.charts import HEIGHT, SQUARE, STYLE, WIDTH, bar_chart, line_chart, radar
+from authlint.charts import SQUARE, STYLE, bar_chart, line_chart, radar
+from authlint.pages.drawing import chart
+from authlint.pages.exhibits import Exhibit, shown_pictures, sources
 from authlint.pages.heat import WARMTHS, Warmth
 from authlint.profile import AXES
 from authlint.sanitise import one_line
@@ -27,6 +29,7 @@ from authlint.trendsheet import sentences
 if TYPE_CHECKING:
     from authlint.finding import Finding
     from authlint.report import DraftReport, Report
+    from authlint.voice import Voice
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 HERE = Path(__file__).parent
@@ -59,11 +62,13 @@ def render(
     trend: Trend,
     days: Mapping[str, str] = NOTHING,
     heat: Mapping[str, Sequence[Warmth]] = NOTHING,
+    exhibits: Mapping[str, Exhibit] = NOTHING,
+    voice: Voice | None = None,
 ) -> dict[str, str]:
     """The pages by file name: ``index.html``, and one for each judged draft whose text is among ``texts``.
 
-    ``scores`` are the axes and the overall score of each draft by their names, ``days`` its day and ``heat`` its sections,
-    where they are known.
+    ``scores`` are the axes and the overall score of each draft by their names, ``days`` its day, ``heat`` its sections and
+    ``exhibits`` what it rests on and shows, where they are known; ``voice`` is the author's own, to compare with.
     """
     templates = _templates()
     judged = [draft for draft in report.drafts if draft.judged]
@@ -78,7 +83,9 @@ def render(
             row=row,
             axes=axes,
             heat=_heat(heat.get(draft.path, ())),
-            radar=_radar(scores.get(draft.path, {})),
+            radar=_radar(scores.get(draft.path, {}), voice),
+            voice=voice,
+            **_exhibited(exhibits.get(draft.path)),
             **_marked(draft, texts[draft.path]),
         )
         for row, draft in zip(rows, judged, strict=True)
@@ -178,13 +185,6 @@ def _rules(report: Report) -> list[tuple[str, int, int]]:
     return sorted(found, key=lambda entry: (-entry[1], entry[0]))
 
 
-def _chart(markup: str, width: int = WIDTH, height: int = HEIGHT) -> dict[str, Any]:
-    """A chart of our own making: `authlint.charts` escapes what it is given."""
-    from markupsafe import Markup  # noqa: PLC0415  # comes with jinja2
-
-    return {"width": width, "height": height, "lines": Markup(markup)}  # noqa: S704  # see above
-
-
 def _charts(trend: Trend) -> Iterator[dict[str, Any]]:
     """The measures over time."""
     for series in trend.series:
@@ -192,7 +192,7 @@ def _charts(trend: Trend) -> Iterator[dict[str, Any]]:
             periods = [entry.period for entry in series.periods]
             changes = [period_of(dated.since, trend.by) for dated in series.changes]
             middles = [entry.median for entry in series.periods]
-            yield _chart(line_chart(series.name, periods, middles, series.quartiles, changes))
+            yield chart(line_chart(series.name, periods, middles, series.quartiles, changes))
 
 
 def _distribution(scores: Mapping[str, Mapping[str, float]], judged: Sequence[DraftReport]) -> Iterator[dict[str, Any]]:
@@ -202,7 +202,7 @@ def _distribution(scores: Mapping[str, Mapping[str, float]], judged: Sequence[Dr
         starts = range(0, 100, STEP)
         counts = Counter(min(int(value // STEP) * STEP, starts[-1]) for value in found)
         labels = [f"{start}–{start + STEP}" for start in starts]
-        yield _chart(bar_chart("drafts by their overall score", labels, [counts[start] for start in starts]))
+        yield chart(bar_chart("drafts by their overall score", labels, [counts[start] for start in starts]))
 
 
 def _packs(report: Report, days: Mapping[str, str], by: Period) -> Iterator[dict[str, Any]]:
@@ -219,17 +219,28 @@ def _packs(report: Report, days: Mapping[str, str], by: Period) -> Iterator[dict
     busiest = sorted(found, key=lambda pack: (-found[pack].total(), pack))[:MOST_PACKS]
     for pack in busiest if len(periods) > 1 else ():
         rates = [1000 * found[pack][period] / words[period] for period in periods]
-        yield _chart(
+        yield chart(
             line_chart(f"{pack}: findings per 1,000 words", periods, rates, [(rate, rate) for rate in rates], ())
         )
 
 
-def _radar(scores: Mapping[str, float]) -> dict[str, Any] | None:
-    """The axes of a draft, if three of them have a score."""
+def _radar(scores: Mapping[str, float], voice: Voice | None) -> dict[str, Any] | None:
+    """The axes of a draft, if three of them have a score, with those of the author's old posts behind them."""
     spokes = [(axis, scores.get(f"{axis} score")) for axis in AXES]
     if sum(value is not None for _, value in spokes) < 3:  # noqa: PLR2004  # fewer make no shape
         return None
-    return _chart(radar("profile", spokes), SQUARE + 2 * MARGIN, SQUARE)
+    title, old = "profile", [voice.axes.get(axis) if voice else None for axis in AXES]
+    if any(value is not None for value in old):
+        known = (f"{axis} {round(value)}" for axis, value in zip(AXES, old, strict=True) if value is not None)
+        title = f"profile (your own voice: {', '.join(known)})"
+    return chart(radar(title, spokes, old), SQUARE + 2 * MARGIN, SQUARE)
+
+
+def _exhibited(exhibit: Exhibit | None) -> dict[str, Any]:
+    """The sources and the pictures of a draft."""
+    if exhibit is None:
+        return {"sources": None, "pictures": []}
+    return {"sources": sources(exhibit.timeline), "pictures": shown_pictures(exhibit.pictures)}
 
 
 def _heat(sections: Sequence[Warmth]) -> list[dict[str, Any]]:

@@ -63,10 +63,15 @@ def _of_picture(picture: PictureEntry) -> Iterator[str]:
     if not picture.sha256:
         return
     yield f"{picture.format.upper()} {picture.width} × {picture.height}" if picture.width else picture.format.upper()
+    yield from traces(picture)
+    yield f"sha256 {picture.sha256}"
+
+
+def traces(picture: PictureEntry) -> Iterator[str]:
+    """What the file of a picture says of where it comes from, in words; nothing where it says nothing."""
     yield from (f"{name} {words}" for name, words in _traits(picture) if words)
     yield from (f"digital source type {kind}" for kind in picture.source_types)
     yield from (*picture.recipes, *picture.software, *picture.credits)
-    yield f"sha256 {picture.sha256}"
 
 
 def _traits(picture: PictureEntry) -> Iterator[tuple[str, str]]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from browser import executable
 from click.testing import CliRunner
+from pictures import noted, saved
 from test_pages import PAYLOADS
 
 from authlint.commands import cli
@@ -151,7 +152,7 @@ def hostile(number: int, payload: str) -> str:
     quoted = payload.replace("\\", "\\\\").replace('"', '\\"')
     return (
         f'---\ntitle: "{quoted}"\nauthor: "{quoted}"\n---\n# {payload}\n\nWe delve into {payload} number {number}.\n\n'
-        f"![{payload}]({number}.png) [{payload}](https://example.org/{number})\n\n`{payload}`\n\n> {payload}\n"
+        f"![{payload}]({number}.png) [{payload}](https://example.org/2019/04/{number})\n\n`{payload}`\n\n> {payload}\n"
     )
 
 
@@ -163,6 +164,7 @@ def test_two_hundred_hostile_drafts_stay_inert(tmp_path: Path, watched: Watched)
         payload = PAYLOADS[number % len(PAYLOADS)].replace("alert(1)", f"alert({number})")
         name = payload.replace("/", "∕").replace("\0", "")[:60] if number % 2 else "plain"
         (folder / f"{number:03} {name}.md").write_text(hostile(number, payload), encoding="utf-8")
+        (folder / f"{number}.png").write_bytes(saved("PNG", (8, 8), pnginfo=noted(Software=payload, Author=payload)))
     pages = report_on(folder, tmp_path / "report")
     own = {"script", "style", "svg", "a", "meta", "form", "base", "iframe", "object", "embed", "link", "img", "math"}
     plain = report_on(EXAMPLES, tmp_path / "plain")
