@@ -14,7 +14,8 @@ from authlint.files import DraftFile, read_bytes
 from authlint.formats import EXTENSIONS, NO_DRAFT, ending
 from authlint.nearby import config_of
 from authlint.options import Options
-from authlint.processes import judged, useful
+from authlint.portrait import Appraisal
+from authlint.processes import appraised, useful
 from authlint.reading import reread
 from authlint.report import DraftReport
 from authlint.source import decode
@@ -102,14 +103,33 @@ class Checking:
 
     def _judged(self, drafts: Sequence[tuple[str, bytes]]) -> Iterator[tuple[int, DraftReport]]:
         """The reports on drafts by their numbers, as they come."""
+        return ((number, appraisal.report) for number, appraisal in self._appraised(drafts, ()))
+
+    def appraised(self, drafts: Sequence[DraftFile], names: Sequence[str]) -> list[Appraisal]:
+        """The findings and the portrait of each of the files, in order, with the measures called ``names``; nothing is remembered."""
+        found: list[Appraisal] = []
+        for batch in _batches(drafts):
+            read = [_read(draft) for draft in batch]
+            contents = [
+                (draft.shown, entry) for draft, entry in zip(batch, read, strict=True) if isinstance(entry, bytes)
+            ]
+            by_number = dict(self._appraised(contents, names))
+            judged = (by_number[number] for number in range(len(contents)))
+            found += [next(judged) if isinstance(entry, bytes) else Appraisal(entry) for entry in read]
+        return found
+
+    def _appraised(self, drafts: Sequence[tuple[str, bytes]], names: Sequence[str]) -> Iterator[tuple[int, Appraisal]]:
+        """The appraisals of drafts by their numbers, as they come."""
         count = useful(self.jobs, len(drafts)) if self.jobs != 1 else 1
-        reports: Iterator[tuple[int, DraftReport]] | None = None
+        reports: Iterator[tuple[int, Appraisal]] | None = None
         if count > 1:
             self.rules([shown for shown, _ in drafts])  # a broken configuration is told once, and before work begins
             with suppress(OSError):  # no more processes are to be had: this one is
-                reports = judged(drafts, self.options, count)
+                reports = appraised(drafts, self.options, count, names)
         if reports is None:
-            reports = ((number, self.judge.content(shown, data)) for number, (shown, data) in enumerate(drafts))
+            reports = (
+                (number, self.judge.appraised(shown, data, names)) for number, (shown, data) in enumerate(drafts)
+            )
         for done, (number, report) in enumerate(reports, 1):
             self.progress(done, len(drafts))
             yield number, report

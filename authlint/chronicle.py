@@ -17,7 +17,8 @@ from authlint.site.trend import MONTH, Post
 if TYPE_CHECKING:
     from authlint.document import Document
     from authlint.errors import Problem
-    from authlint.profile import Scored
+    from authlint.portrait import Portrait
+    from authlint.profile import Numbers
 
 
 @dataclass(slots=True)
@@ -32,7 +33,13 @@ class Chronicle:
         self._days[document.source.path] = day_of(document)
         self._tails.look(document)
 
-    def posts(self, drafts: Sequence[Scored], names: Sequence[str], *, profile: bool) -> list[Post]:
+    def take(self, portrait: Portrait) -> None:
+        """Note a draft by its portrait."""
+        path = portrait.numbers.path
+        self._days[path] = portrait.day
+        self._tails.drafts[path] = {kind: frozenset(entries) for kind, entries in portrait.tails.items()}
+
+    def posts(self, drafts: Sequence[Numbers], names: Sequence[str], *, profile: bool) -> list[Post]:
         """Every draft that could be judged, with the measures called ``names`` and its tails.
 
         A draft's day is what its front matter says, else its file's name, else the day git first saw the file; ``profile``
@@ -54,7 +61,7 @@ def dated_posts(
     """The posts in ``paths``, as `Chronicle.posts` has them, and what went wrong."""
     chronicle = Chronicle()
     drafts, problems = runner.score_paths(paths, names, chronicle.look)
-    return chronicle.posts(drafts, names, profile=profile), problems
+    return chronicle.posts([draft.numbers() for draft in drafts], names, profile=profile), problems
 
 
 def _days_by_git(paths: Sequence[str]) -> dict[str, str]:
@@ -71,11 +78,10 @@ def _days_by_git(paths: Sequence[str]) -> dict[str, str]:
 
 
 def _values(
-    draft: Scored, names: Sequence[str], shares: Mapping[str, float], *, profile: bool
+    draft: Numbers, names: Sequence[str], shares: Mapping[str, float], *, profile: bool
 ) -> Iterator[tuple[str, float]]:
     if profile:
-        scores = [("authenticity", draft.overall), *((axis, entry.score) for axis, entry in draft.axes.items())]
+        scores = [("authenticity", draft.overall), *draft.axes.items()]
         yield from ((f"{name} score", score) for name, score in scores if score is not None)
-    measured = {name: draft.measures[name].measurement.value for name in names}
-    yield from ((name, value) for name, value in measured.items() if value is not None)
+    yield from ((name, value) for name in names if (value := draft.values[name]) is not None)
     yield from ((f"{kind} in one post only", share) for kind, share in shares.items())

@@ -15,7 +15,8 @@ from authlint.errors import AuthlintError, DraftError, Problem, RuleError
 from authlint.nearby import bibliographies_of, config_of, pictures_of, site_of, voice_of
 from authlint.options import Options
 from authlint.own_packs import rules_of
-from authlint.profile import Scored, without_passages
+from authlint.portrait import Appraisal, Portrait
+from authlint.portraying import portrait_of
 from authlint.reading import REPORT_IT, internal, parsed, parsed_file
 from authlint.report import DraftReport
 from authlint.selection import choose
@@ -24,7 +25,6 @@ from authlint.source import decode
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from authlint.analysis import Analysis
     from authlint.bibliography import Bibliographies
     from authlint.config import Config
     from authlint.files import DraftFile
@@ -79,30 +79,30 @@ class Judge:
         """The findings in a text that stands nowhere, so that its pictures cannot be looked at."""
         return self._check(parsed(source))
 
-    def appraised(
-        self, draft: DraftFile, names: Sequence[str], look: Callable[[Analysis], None]
-    ) -> tuple[DraftReport, Scored | None]:
-        """The findings in a file and its measures called ``names``, without passages, from one look at it; ``look`` is shown its analysis.
+    def appraised(self, shown: str, data: bytes, names: Sequence[str]) -> Appraisal:
+        """The findings in what the file at ``shown`` holds, and its portrait with the measures called ``names``, from one look at it.
 
-        None for the measures of a draft that could not be read or judged.
+        No portrait of a draft that could not be read or judged, nor where no measure is named.
         """
-        read = parsed_file(draft)
+        if not names:
+            return Appraisal(self.content(shown, data))
+        try:
+            read = parsed(decode(shown, data))
+        except DraftError as error:
+            return Appraisal(DraftReport(shown, problems=(error.problem,)))
         if isinstance(read, DraftReport):
-            return read, None
-        pictures = pictures_of(read.source.path, self.options.trusted)
-        measured: list[Scored] = []
+            return Appraisal(read)
+        pictures = pictures_of(shown, self.options.trusted)
+        portraits: list[Portrait] = []
 
         def appraising(document: Document, rulebook: Rulebook) -> DraftReport:
-            path = document.source.path
-            report, scored, analysis = appraise(
-                document, rulebook, names, pictures, bibliographies_of(path), self._site(path)
-            )
-            look(analysis)
-            measured.append(without_passages(scored))
+            beside = pictures, bibliographies_of(shown), self._site(shown)
+            report, scored, analysis = appraise(document, rulebook, names, *beside)
+            portraits.append(portrait_of(analysis, scored))
             return report
 
         report = self._guarded(read, appraising)
-        return report, measured[0] if measured else None
+        return Appraisal(report, portraits[0] if portraits else None)
 
     def rulebook(self, path: str) -> Rulebook:
         """The rules for the draft at ``path``."""

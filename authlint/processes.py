@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from authlint.errors import ConfigurationError, Problem
 from authlint.plain import plain, restored
+from authlint.portrait import Appraisal
 from authlint.report import DraftReport
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ serve()
 """The new process looks for modules where this one does, and, by ``-P``, not in the folder that it happens to start in."""
 
 Draft = tuple[str, bytes]
-Answer = tuple[int, DraftReport | Problem]
+Answer = tuple[int, Appraisal | Problem]
 
 
 def useful(asked: int, drafts: int) -> int:
@@ -59,21 +60,29 @@ def cores() -> int:
 
 
 def judged(drafts: Sequence[Draft], options: Options, count: int) -> Iterator[tuple[int, DraftReport]]:
-    """The reports on drafts by their numbers, as they come, from ``count`` processes that end with the last one.
+    """The reports on drafts by their numbers, as `appraised` has them."""
+    return ((number, appraisal.report) for number, appraisal in appraised(drafts, options, count, ()))
+
+
+def appraised(
+    drafts: Sequence[Draft], options: Options, count: int, names: Sequence[str]
+) -> Iterator[tuple[int, Appraisal]]:
+    """The appraisals of drafts by their numbers, as they come, from ``count`` processes that end with the last one; with portraits
+    where measures are named.
 
     Drafts whose process is killed become problems. Raises `OSError` where no process can be started, at once, and
     `ConfigurationError` while reports come.
     """
     helpers: list[Helper] = []
     try:
-        helpers.extend(Helper(options) for _ in range(count))
+        helpers.extend(Helper(options, names) for _ in range(count))
     except OSError:
         if not helpers:
             raise
     return _reports(drafts, helpers)
 
 
-def _reports(drafts: Sequence[Draft], helpers: Sequence[Helper]) -> Iterator[tuple[int, DraftReport]]:
+def _reports(drafts: Sequence[Draft], helpers: Sequence[Helper]) -> Iterator[tuple[int, Appraisal]]:
     batches: SimpleQueue[list[int]] = SimpleQueue()
     for start in range(0, len(drafts), AT_ONCE):
         batches.put(list(range(start, min(start + AT_ONCE, len(drafts)))))
@@ -94,8 +103,8 @@ def _reports(drafts: Sequence[Draft], helpers: Sequence[Helper]) -> Iterator[tup
 class Helper:
     """A process that judges, and how to ask it. Raises `OSError` where it cannot be started."""
 
-    def __init__(self, options: Options) -> None:
-        self._options = options
+    def __init__(self, options: Options, names: Sequence[str]) -> None:
+        self._asked = options, tuple(names)
         self._ended = False
         self._thread: Thread | None = None
         self._process = self._started()
@@ -122,7 +131,7 @@ class Helper:
                 how = self._end_of_process()
                 for number in batch[told:]:
                     shown = drafts[number][0]
-                    answers.put((number, DraftReport(shown, problems=(_lost(shown, how),))))
+                    answers.put((number, Appraisal(DraftReport(shown, problems=(_lost(shown, how),)))))
 
     def end(self) -> None:
         """End the process, whatever it is at."""
@@ -143,7 +152,7 @@ class Helper:
             stdout=subprocess.PIPE,
             **group,  # type: ignore[call-overload]  # as above
         )
-        line = json.dumps(plain(self._options)).encode() + b"\n"
+        line = json.dumps(plain(self._asked)).encode() + b"\n"
         with suppress(OSError):  # a process that is gone at once is noticed when it is asked
             cast("BinaryIO", process.stdin).write(line)
         return cast("subprocess.Popen[bytes]", process)
@@ -151,10 +160,10 @@ class Helper:
     def _ask(self, batch: list[Draft]) -> None:
         write_batch(cast("BinaryIO", self._process.stdin), batch)
 
-    def _answer(self) -> DraftReport | Problem:
+    def _answer(self) -> Appraisal | Problem:
         """What the process says next. Raises `ValueError` where it says nothing any more."""
         kind, answer = json.loads(cast("BinaryIO", self._process.stdout).readline())
-        return restored(DraftReport, answer) if kind == "report" else restored(Problem, answer)
+        return restored(Appraisal, answer) if kind == "appraisal" else restored(Problem, answer)
 
     def _end_of_process(self) -> str:
         """How the process ended, in words; another one takes its place."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from authlint.plugins import did_you_mean
@@ -111,6 +111,20 @@ class AxisScore:
 
 
 @dataclass(frozen=True, slots=True)
+class Numbers:
+    """What a `Scored` draft comes to: the whole and each axis from 0 to 100, the value of each measure, None where it abstained, and
+    the lines of the file that the measure's passages start on."""
+
+    path: str
+    words: int
+    skipped: str
+    overall: float | None
+    axes: Mapping[str, float | None]
+    values: Mapping[str, float | None]
+    lines: Mapping[str, tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class Scored:
     """One draft's measures by name, its axes and the overall score, or why there are none; ``moved`` are sentences on how it
     differs from its author's own voice, None where there is none to compare with."""
@@ -123,14 +137,17 @@ class Scored:
     overall: float | None = None
     moved: tuple[str, ...] | None = None
 
-
-def without_passages(draft: Scored) -> Scored:
-    """The numbers alone, with the lines they come from: whoever keeps a whole site's must not keep all its documents with them."""
-    bare = {
-        name: replace(placed, measurement=replace(placed.measurement, spans=(), kinds=()))
-        for name, placed in draft.measures.items()
-    }
-    return replace(draft, measures=bare)
+    def numbers(self) -> Numbers:
+        """The numbers alone: whoever keeps a whole site's must not keep all its documents with them."""
+        return Numbers(
+            self.path,
+            self.words,
+            self.skipped,
+            self.overall,
+            {str(axis): entry.score for axis, entry in self.axes.items()},
+            {name: placed.measurement.value for name, placed in self.measures.items()},
+            {name: placed.lines for name, placed in self.measures.items() if placed.lines},
+        )
 
 
 def axis_score(placed: Mapping[str, tuple[Grounded, Placed]]) -> AxisScore:

@@ -30,10 +30,10 @@ from authlint.source import SourceFile
 from authlint.voice import Voice
 
 if TYPE_CHECKING:
-    from authlint.analysis import Analysis
     from authlint.analysis.cited_works import CitedWorks
     from authlint.memory import Memory
     from authlint.packs import BoundRule
+    from authlint.portrait import Portrait
     from authlint.provenance.sheet import Sheet
 
 Keep = Callable[[Fixed], Problem | None]
@@ -132,24 +132,17 @@ class Runner:
         drafts = find_drafts(paths, self._excluded())
         return score_files(drafts, names, config.pipeline, look)
 
-    def appraise_paths(
-        self, paths: Sequence[str], names: Sequence[str], look: Callable[[Analysis], None]
-    ) -> tuple[Report, list[Scored]]:
+    def appraise_paths(self, paths: Sequence[str], names: Sequence[str]) -> tuple[Report, list[Portrait]]:
         """`check_paths` and `score_paths` in one: each draft is parsed, tokenised and tagged once for both.
 
-        ``look`` is shown the analysis of each draft that could be parsed; the scores come without their passages.
-
-        Drafts that could not be read or judged have no scores; the report says why. Raises as `check_paths`.
+        Drafts that could not be read or judged have no portrait; the report says why. Raises as `check_paths`.
         """
         drafts = self._drafts(paths)
-        judge = self._checking.judge
-        both = []
-        for done, draft in enumerate(drafts, 1):
-            both.append(judge.appraised(draft, names, look))
-            self.progress(done, len(drafts))
-        reports = self._checking.together([Checked(report) for report, _ in both])
-        scores = sorted((scored for _, scored in both if scored), key=lambda draft: draft.path)
-        return self._trusted(self._report(reports), paths, drafts), scores
+        appraisals = self._checking.appraised(drafts, names)
+        reports = self._checking.together([Checked(appraisal.report) for appraisal in appraisals])
+        portraits = [appraisal.portrait for appraisal in appraisals if appraisal.portrait]
+        portraits.sort(key=lambda portrait: portrait.numbers.path)
+        return self._trusted(self._report(reports), paths, drafts), portraits
 
     def _drafts(self, paths: Sequence[str]) -> list[DraftFile]:
         """The drafts in ``paths``, in the order of their own paths, however those were given."""

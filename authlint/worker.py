@@ -1,6 +1,6 @@
-"""What a process that judges drafts does: it is given batches, and answers with a report a draft, until nobody gives any.
+"""What a process that judges drafts does: it is given batches, and answers with an appraisal a draft, until nobody gives any.
 
-It hears a line of JSON, the options, and then for each batch a line of JSON, the paths with the lengths of the drafts,
+It hears a line of JSON, the options and the names of the measures to take, and then for each batch a line of JSON, the paths with the lengths of the drafts,
 and the drafts' bytes behind it. It says a line of JSON for each draft, in order.
 """
 
@@ -33,11 +33,12 @@ def serve() -> None:
 
 def judge_all(asked: BinaryIO, answers: BinaryIO) -> None:
     """Judge every batch in ``asked``. Raises `BrokenPipeError` where nobody listens any more."""
-    judge = Judge(restored(Options, json.loads(asked.readline())))
+    options, names = json.loads(asked.readline())
+    judge = Judge(restored(Options, options))
     while batch := read_batch(asked):
         for shown, data in batch:
             try:
-                answer = ["report", plain(judge.content(shown, data))]
+                answer = ["appraisal", plain(judge.appraised(shown, data, names))]
             except AuthlintError as error:
                 answer = ["error", plain(error.problem)]
             answers.write(json.dumps(answer, separators=(",", ":")).encode() + b"\n")

@@ -16,16 +16,19 @@ if TYPE_CHECKING:
     from authlint.run import Runner
 
 
+jobs_option = click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(0),
+    default=0,
+    metavar="N",
+    help="Share the drafts among at most N processes; 0 is as many as pay.  [default: 0]",
+)
+"""Gives a command ``--jobs``."""
+
+
 def run_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command ``--no-cache``, ``--cache-dir`` and ``--jobs``."""
-    processes = click.option(
-        "-j",
-        "--jobs",
-        type=click.IntRange(0),
-        default=0,
-        metavar="N",
-        help="Share the drafts among at most N processes; 0 is as many as pay.  [default: 0]",
-    )
     folder = click.option(
         "--cache-dir",
         metavar="FOLDER",
@@ -36,7 +39,7 @@ def run_options(command: Callable[..., Any]) -> Callable[..., Any]:
     switch = click.option(
         "--cache/--no-cache", default=True, help="Whether drafts that did not change are taken from the last run."
     )
-    return switch(folder(processes(command)))
+    return switch(folder(jobs_option(command)))
 
 
 @contextmanager

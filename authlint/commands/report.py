@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import glob
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from authlint.atomic import replace_file
+from authlint.commands._progress import progress
+from authlint.commands._running import jobs_option
 from authlint.errors import AuthlintError, Problem
 from authlint.report import ExitCode
 from authlint.sanitise import shown_path
-
-if TYPE_CHECKING:
-    from authlint.analysis import Analysis
 
 MARK = "index.html"
 
@@ -36,7 +34,8 @@ MARK = "index.html"
     metavar="FILE",
     help="Show your own voice beside each profile, from a file of ‘voice learn’ (also: the configuration).",
 )
-def command(paths: tuple[str, ...], folder: str, exclude: tuple[str, ...], voice: str) -> int:
+@jobs_option
+def command(paths: tuple[str, ...], folder: str, exclude: tuple[str, ...], voice: str, jobs: int) -> int:
     r"""Write a report on the drafts in PATHS: an overview, and a page for each draft with its findings where they stand.
 
     The pages load nothing from anywhere and work from the disk, without JavaScript too.
@@ -45,12 +44,9 @@ def command(paths: tuple[str, ...], folder: str, exclude: tuple[str, ...], voice
     Exit codes: 0 written, 2 something is wrong or could not be read, 3 nothing to report on.
     """
     from authlint.chronicle import Chronicle  # noqa: PLC0415  # --help needs no measure
-    from authlint.document import Document  # noqa: PLC0415  # as above
     from authlint.measuring import axis_measures  # noqa: PLC0415  # as above
     from authlint.options import Options  # noqa: PLC0415  # as above
     from authlint.pages import render  # noqa: PLC0415  # as above
-    from authlint.pages.exhibits import Exhibits  # noqa: PLC0415  # as above
-    from authlint.pages.heat import Headings, warmths  # noqa: PLC0415  # as above
     from authlint.reading import reread  # noqa: PLC0415  # as above
     from authlint.run import Runner, default_paths, own_voice, tagging_pipeline  # noqa: PLC0415  # as above
     from authlint.site.trend import trend_of  # noqa: PLC0415  # as above
@@ -58,30 +54,27 @@ def command(paths: tuple[str, ...], folder: str, exclude: tuple[str, ...], voice
     target = Path(folder)
     if target.exists() and (not target.is_dir() or (any(target.iterdir()) and not (target / MARK).is_file())):
         raise click.UsageError(f"‘{folder}’ holds something else; name a new or empty folder")
-    runner = Runner(Options(exclude=(*exclude, f"{glob.escape(target.as_posix())}/*"), voice=voice))
-    wanted = paths or default_paths()
-    chronicle, headings, exhibits = Chronicle(), Headings(), Exhibits()
+    options = Options(exclude=(*exclude, f"{glob.escape(target.as_posix())}/*"), voice=voice)
     own = own_voice(voice)
-
-    def look(analysis: Analysis) -> None:
-        document = analysis.view(Document)
-        chronicle.look(document)
-        headings.look(document)
-        exhibits.look(analysis)
-
-    report, scored = runner.appraise_paths(wanted, axis_measures(), look)
-    posts = chronicle.posts(scored, axis_measures(), profile=True)
+    with progress() as bar:
+        report, portraits = Runner(options, jobs=jobs, progress=bar).appraise_paths(
+            paths or default_paths(), axis_measures()
+        )
+    chronicle = Chronicle()
+    for portrait in portraits:
+        chronicle.take(portrait)
+    posts = chronicle.posts([portrait.numbers for portrait in portraits], axis_measures(), profile=True)
     names = list(dict.fromkeys(name for post in posts for name in post.values))
     scores = {
         post.path: {name: value for name, value in post.values.items() if name.endswith(" score")} for post in posts
     }
     sources = ((draft.path, reread(draft.path)) for draft in report.drafts if draft.judged)
     texts = {path: source.text for path, source in sources if source}
-    heat = {draft.path: warmths(headings.by_path[draft.path], draft) for draft in scored if not draft.skipped}
+    told = {portrait.numbers.path: portrait for portrait in portraits}
     days = {post.path: post.day for post in posts}
     # Scores that rest on another pipeline's tags are none to compare with.
     beside = own if own and own.pipeline == tagging_pipeline() else None
-    pages = render(report, scores, texts, trend_of(posts, names), days, heat, exhibits.by_path, beside)
+    pages = render(report, scores, texts, trend_of(posts, names), days, told, beside)
     try:
         target.mkdir(parents=True, exist_ok=True)
         for name, page in sorted(pages.items()):

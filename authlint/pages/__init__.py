@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING, Any
 
 from authlint.charts import SQUARE, STYLE, bar_chart, line_chart, radar
 from authlint.pages.drawing import chart
-from authlint.pages.exhibits import Exhibit, shown_pictures, sources
-from authlint.pages.heat import WARMTHS, Warmth
+from authlint.pages.exhibits import shown_pictures, sources
+from authlint.pages.heat import WARMTHS, Warmth, warmths
 from authlint.profile import AXES
 from authlint.sanitise import one_line
 from authlint.site.trend import MONTH, Period, Trend, period_of
@@ -28,6 +28,7 @@ from authlint.trendsheet import sentences
 
 if TYPE_CHECKING:
     from authlint.finding import Finding
+    from authlint.portrait import Portrait
     from authlint.report import DraftReport, Report
     from authlint.voice import Voice
 
@@ -61,14 +62,13 @@ def render(
     texts: Mapping[str, str],
     trend: Trend,
     days: Mapping[str, str] = NOTHING,
-    heat: Mapping[str, Sequence[Warmth]] = NOTHING,
-    exhibits: Mapping[str, Exhibit] = NOTHING,
+    portraits: Mapping[str, Portrait] = NOTHING,
     voice: Voice | None = None,
 ) -> dict[str, str]:
     """The pages by file name: ``index.html``, and one for each judged draft whose text is among ``texts``.
 
-    ``scores`` are the axes and the overall score of each draft by their names, ``days`` its day, ``heat`` its sections and
-    ``exhibits`` what it rests on and shows, where they are known; ``voice`` is the author's own, to compare with.
+    ``scores`` are the axes and the overall score of each draft by their names, ``days`` its day, and
+    ``portraits`` what else there is to tell of it, where they are known; ``voice`` is the author's own, to compare with.
     """
     templates = _templates()
     judged = [draft for draft in report.drafts if draft.judged]
@@ -82,10 +82,9 @@ def render(
             "draft.html",
             row=row,
             axes=axes,
-            heat=_heat(heat.get(draft.path, ())),
             radar=_radar(scores.get(draft.path, {}), voice),
             voice=voice,
-            **_exhibited(exhibits.get(draft.path)),
+            **_portrayed(portraits.get(draft.path)),
             **_marked(draft, texts[draft.path]),
         )
         for row, draft in zip(rows, judged, strict=True)
@@ -236,11 +235,15 @@ def _radar(scores: Mapping[str, float], voice: Voice | None) -> dict[str, Any] |
     return chart(radar(title, spokes, old), SQUARE + 2 * MARGIN, SQUARE)
 
 
-def _exhibited(exhibit: Exhibit | None) -> dict[str, Any]:
-    """The sources and the pictures of a draft."""
-    if exhibit is None:
-        return {"sources": None, "pictures": []}
-    return {"sources": sources(exhibit.timeline), "pictures": shown_pictures(exhibit.pictures)}
+def _portrayed(portrait: Portrait | None) -> dict[str, Any]:
+    """The sections, the sources and the pictures of a draft."""
+    if portrait is None:
+        return {"heat": [], "sources": None, "pictures": []}
+    return {
+        "heat": _heat(warmths(portrait)),
+        "sources": sources(portrait.timeline),
+        "pictures": shown_pictures(portrait.pictures),
+    }
 
 
 def _heat(sections: Sequence[Warmth]) -> list[dict[str, Any]]:

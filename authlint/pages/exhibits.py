@@ -1,90 +1,17 @@
-"""What a draft rests on and what it shows: the timeline of its sources, and its pictures with what is known of their origin."""
+"""What a draft rests on and what it shows, as the templates take it: the timeline of its sources, and its pictures."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from authlint.analysis.cited_works import CitedWorks
-from authlint.analysis.images import ShownImages
-from authlint.analysis.language import DraftLanguage
 from authlint.charts import timeline as timeline_chart
-from authlint.document import Document
-from authlint.draft_date import day_of
 from authlint.pages.drawing import chart
-from authlint.provenance.picture import NOT_HERE, Pictures
 from authlint.sanitise import one_line
-from authlint.timeline import Timeline, excerpt, timeline_of
+from authlint.timeline import excerpt
 
 if TYPE_CHECKING:
-    from authlint.analysis import Analysis
-    from authlint.analysis.images import ShownImage
-
-MOST_PICTURES = 200
-"""Pictures of one draft that are listed."""
-
-ELSEWHERE = "elsewhere on the web, not looked at"
-SPELLED = "written into the draft itself, not looked at"
-NOT_THERE = "the file is not here"
-SILENT = "the file says nothing of where it comes from"
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """A picture where it is first shown, and what is known of where it comes from, a sentence each."""
-
-    address: str
-    line: int
-    alt: str
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Exhibit:
-    """The sources and the pictures of one draft."""
-
-    timeline: Timeline
-    pictures: tuple[Origin, ...]
-
-
-@dataclass(slots=True)
-class Exhibits:
-    """What each draft rests on and shows, by its path, noted while its analysis is at hand."""
-
-    by_path: dict[str, Exhibit] = field(default_factory=dict)
-
-    def look(self, analysis: Analysis) -> None:
-        """Note a draft, if it is one that can be judged."""
-        document = analysis.view(Document)
-        if analysis.view(DraftLanguage).is_english:
-            timeline = timeline_of(document, analysis.view(CitedWorks), day_of(document))
-            pictures = tuple(_origins(document, analysis.view(ShownImages), analysis.view(Pictures)))
-            self.by_path[document.source.path] = Exhibit(timeline, pictures)
-
-
-def _origins(document: Document, images: ShownImages, pictures: Pictures) -> Iterator[Origin]:
-    known: set[str] = set()
-    for shown in images:
-        if shown.address not in known and len(known) < MOST_PICTURES:
-            known.add(shown.address)
-            yield _origin(document, shown, pictures)
-
-
-def _origin(document: Document, shown: ShownImage, pictures: Pictures) -> Origin:
-    from authlint.attesting import picture_entry  # noqa: PLC0415  # it imports the readers, and most drafts show no picture
-    from authlint.provenance.sheet_text import traces  # noqa: PLC0415  # as above
-
-    seen = pictures[shown.address] if shown.is_local else NOT_HERE
-    entry = picture_entry(document, shown, seen)
-    words = [f"from {entry.library}"] if entry.library else []
-    if entry.fault:
-        words.append(entry.fault)
-    elif seen.picture is not None:
-        words += [*traces(entry)] or [SILENT]
-    else:
-        words.append(NOT_THERE if shown.is_local else ELSEWHERE if shown.host else SPELLED)
-    return Origin(entry.address, entry.line, entry.alt, tuple(words))
+    from authlint.portrait import Origin
+    from authlint.timeline import Timeline
 
 
 def sources(timeline: Timeline) -> dict[str, Any] | None:

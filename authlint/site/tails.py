@@ -34,15 +34,7 @@ class Tails:
 
     def look(self, document: Document) -> None:
         """Take in one draft."""
-        words: set[str] = set()
-        names: set[str] = set()
-        for block in document.blocks:
-            if block.kind in PROSE and not block.quoted:
-                text = fold(block.text).text
-                words.update(word for word in WORD.findall(text.lower()) if not word.isdigit())
-                names.update(match[0].strip() for match in NAME.finditer(text))
-        found = {"words": words, "names": names - {"I"}, "topics": set(_topics(document.front_matter.data))}
-        self.drafts[document.source.path] = {kind: _hashed(entries) for kind, entries in found.items()}
+        self.drafts[document.source.path] = entries_of(document)
 
     def shares(self) -> dict[str, dict[str, float]]:
         """For each draft and kind, the share of what it names that no other draft of the site names."""
@@ -55,6 +47,24 @@ class Tails:
             }
             for path, draft in self.drafts.items()
         }
+
+
+def entries_of(document: Document) -> dict[str, frozenset[int]]:
+    """What a draft names by kind, as hashes."""
+    words: set[str] = set()
+    names: set[str] = set()
+    for block in document.blocks:
+        if block.kind in PROSE and not block.quoted:
+            text = fold(block.text).text
+            words.update(WORD.findall(text.lower()))
+            names.update(NAME.findall(text))
+    told = {word for word in words if not word.isdigit()}
+    found = {
+        "words": told,
+        "names": {name.strip() for name in names} - {"I"},
+        "topics": set(_topics(document.front_matter.data)),
+    }
+    return {kind: _hashed(entries) for kind, entries in found.items()}
 
 
 def _hashed(entries: Iterable[str]) -> frozenset[int]:
