@@ -149,7 +149,7 @@ def posts_of(folder: Path, file: str, drawn: frozenset[tuple[str, str]]) -> dict
     return dict(sorted(posts.items()))
 
 
-def write(out: Path, chosen: list[Drawn], first: int, held: set[str]) -> None:
+def write(out: Path, chosen: list[Drawn], first: int, parts: dict[str, str]) -> None:
     """The list and the sheet."""
     out.mkdir(parents=True, exist_ok=True)
     number = first
@@ -157,7 +157,7 @@ def write(out: Path, chosen: list[Drawn], first: int, held: set[str]) -> None:
         for file, source, label, row, spans in chosen:
             sheet.write(f"\n---------- post {row['id']}\n{shown(row['text'], number, spans)}\n")
             for span in spans:
-                part = "held" if source in held else "tune"
+                part = parts.get(source, "tune")
                 mark = fingerprint(row["text"][span.start : span.end])
                 one = Sentence(number, file, row["id"], source, label, part, span.start, span.end, mark)
                 drawn.write(json.dumps(one.record()) + "\n")
@@ -172,7 +172,7 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--again", help="files with how many sentences each of their sources gives")
     parser.add_argument("--first", type=int, default=1, help="the first number")
-    parser.add_argument("--part", choices=("tune", "held"), default="tune", help="of a later draw")
+    parser.add_argument("--part", choices=("tune", "held", "fresh"), default="tune", help="of a later draw")
     arguments = parser.parse_args()
     random = Random(SEED + arguments.first - 1)  # noqa: S311  # a draw that can be repeated
     again = dict(one.split("=") for one in arguments.again.split(",")) if arguments.again else {}
@@ -194,7 +194,10 @@ def main() -> None:
     random.shuffle(chosen)
     for label, names in sources.items():
         print(label, len(names), "sources; held:", sorted(held & set(names)))
-    write(arguments.out, chosen, arguments.first, held)
+    parts = dict.fromkeys(sorted(held), "held")
+    if arguments.part == "fresh":
+        parts = {one[1]: "fresh" for one in chosen}
+    write(arguments.out, chosen, arguments.first, parts)
 
 
 if __name__ == "__main__":

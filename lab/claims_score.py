@@ -6,7 +6,8 @@ FOLDER holds the labelled texts. Prints, over all and for people's and generated
 figure that authlint finds is right where it overlaps an item of the kinds percent, ratio, multiple, money or count; an item is
 found where a figure overlaps it), the precision of the rule (its finding overlaps an item that needs a source, has none and
 is not first-hand; of any kind) and how many of such figures it finds, each with its Wilson interval of 95 %.
-``--part held`` and ``--part outside`` (sources that `lab/outside.md` names) are for the end: what was tuned on them can no longer
+``--part held``, ``--part outside`` (sources that `lab/outside.md` names) and ``--part fresh`` (those of lab/labels/claims_fresh_sources.jsonl, joined by
+`lab/detail_fresh.py --labels claims`) are for the end: what was tuned on them can no longer
 be judged by them.
 """
 
@@ -127,7 +128,7 @@ def main() -> None:
     """Score and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--part", choices=("tune", "held", "outside"), default="tune")
+    parser.add_argument("--part", choices=("tune", "held", "outside", "fresh"), default="tune")
     parser.add_argument("--misses", action="store_true")
     arguments = parser.parse_args()
     wanted = [one for one in sentences(FIRST) if one.part == arguments.part]

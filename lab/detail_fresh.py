@@ -1,12 +1,14 @@
-"""Join the sources of the labels' part ``fresh`` into one file of labelled texts.
+"""Join the sources of a labels' part ``fresh`` into one file of labelled texts.
 
     python lab/detail_fresh.py CHECKOUTS OUT
+    python lab/detail_fresh.py CHECKOUTS OUT --labels claims
 
-CHECKOUTS holds a git directory or a clone for each source of lab/labels/detail_fresh_sources.jsonl, named owner+name, or
+CHECKOUTS holds a git directory or a clone for each source of lab/labels/detail_fresh_sources.jsonl (or claims_fresh_sources.jsonl), named owner+name, or
 owner+name/repo. Reads each post at the commit that is named there, never the work tree, and writes
-OUT/fresh.jsonl.gz, whose rows are like those of the other labelled texts. Posts by people that are dated after
+OUT/fresh.jsonl.gz (or OUT/claims_fresh.jsonl.gz), whose rows are like those of the other labelled texts. Posts by people that are dated after
 October 2022, or not dated at all where the source's posts are, are left out; so are those with fewer words than `LEAST`.
 The sources that labelled texts at hand hold already (fiction by several models, pairs of news and stories) are read from there.
+Posts that hold a passage graded for detail stay out of the file for claims: who labels claims must not read them.
 """
 
 from __future__ import annotations
@@ -48,10 +50,21 @@ class Source:
     known_by: str = ""
 
 
-def sources() -> list[Source]:
-    """The sources of the part."""
-    with (LABELS / "detail_fresh_sources.jsonl").open(encoding="utf-8") as lines:
+NAMES = {"detail": "fresh", "claims": "claims_fresh"}
+
+
+def sources(labels: str) -> list[Source]:
+    """The sources of the part of ``labels``."""
+    with (LABELS / f"{labels}_fresh_sources.jsonl").open(encoding="utf-8") as lines:
         return [Source(**json.loads(line)) for line in lines if line.strip()]
+
+
+def graded(labels: str) -> frozenset[str]:
+    """The posts that are left out for ``labels``."""
+    if labels == "detail":
+        return frozenset()
+    with (LABELS / "detail.jsonl").open(encoding="utf-8") as lines:
+        return frozenset(json.loads(line)["id"] for line in lines if line.strip())
 
 
 def git(checkout: Path, *arguments: str) -> bytes:
@@ -97,16 +110,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("checkouts", type=Path)
     parser.add_argument("out", type=Path)
+    parser.add_argument("--labels", choices=tuple(NAMES), default="detail")
     arguments = parser.parse_args()
+    without = graded(arguments.labels)
     arguments.out.mkdir(parents=True, exist_ok=True)
-    with gzip.open(arguments.out / "fresh.jsonl.gz", "wt", encoding="utf-8") as lines:
-        for source in sources():
+    with gzip.open(arguments.out / f"{NAMES[arguments.labels]}.jsonl.gz", "wt", encoding="utf-8") as lines:
+        for source in sources(arguments.labels):
             named = arguments.checkouts / source.source.replace("/", "+")
             inner = named / "repo"
             count = 0
             for row in posts(inner if inner.is_dir() else named, source):
-                lines.write(json.dumps(row) + "\n")
-                count += 1
+                if row["id"] not in without:
+                    lines.write(json.dumps(row) + "\n")
+                    count += 1
             print(f"{count:5} {source.label:5} {source.source}")
 
 
