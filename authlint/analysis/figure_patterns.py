@@ -50,7 +50,7 @@ ALONE = r"(?<![\w.,$€£₹#/:-])"
 """Nothing before a number that makes it part of another: a sign, a path, a range."""
 EXACT = rf"(?:\d{{1,3}}(?:,\d{{3}})+|{NUMBER} (?:thousand|million|billion))"
 GAIN = "improvements?|speed-?ups?|performance|growth|gains?|increases?|reductions?|odds|returns?|throughput|speeds?"
-MORE = r"(?:as|more|less|fewer|higher|lower|faster|slower|greater|larger|bigger|better|worse|likelier|cheaper|longer|smaller|the)"
+MORE = r"(?:as|more|less|fewer|higher|lower|faster|slower|greater|larger|bigger|better|worse|likelier|cheaper|longer|smaller|the|those|that of|what)"
 
 PATTERNS: Mapping[FigureKind, re.Pattern[str]] = {
     "percent": re.compile(
@@ -80,7 +80,7 @@ PATTERNS: Mapping[FigureKind, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "multiple": re.compile(
-        r"\b(?:\d+\.\d+|\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|several)(?: times|x|-fold|×)"
+        r"\b(?:\d+(?:\.\d+)?(?: times|x|-fold|×)|(?:two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|several)(?: times|-fold|×))"
         rf"(?= {MORE}\b)"
         rf"|(?<![\w.,])\d[\d,.]*(?:x|×)(?= (?:for\b|on\b|different\b|[a-z-]* ?(?:{GAIN})\b))"
         rf"|\b(?:{GAIN}|factor) of (?:about |over |up to )?\d+(?:\.\d+)?x\b"

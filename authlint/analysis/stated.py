@@ -26,6 +26,8 @@ SCENE = re.compile(
     r"|^\W*(?:add|mix|stir|set|heat|cook|bake|season|pour|fold|simmer|once|until|over the (?:course|next)) [^.?!]{0,120}$"
     r"|\b(?:the|your|my|our) other (?:about |roughly )?$"
     r"|\b(?:limit|maximum|minimum|cap|capacity|budget|threshold|target|goal) (?:of|is|to) (?:about |up to )?$|\btop $"
+    r"|\b(?:maximum|max|limit(?:ed|s)?|quota|free|allow(?:s|ed)?)\b[^.?!]{0,60}\bup to $|\bif\b[^.?!,]{0,100}\b(?:greater|more|less|fewer) than $"
+    r"|(?:^\W*|[,;:] |\band |\bthen )(?:dedicate|devote|allocate|set aside|reserve|spend|invest|save) (?:about |at least |at most |up to |only |no more than )?$"
     r"|\b(?:sped|speeded|slowed) (?:up|down) (?:about |by )?(?:about )?$|= ?$|^\W*(?:that|this|those|these) $|\b(?:opacity|zoom|volume) (?:of|to|at|is) $",
     re.IGNORECASE,
 )
@@ -33,6 +35,7 @@ SCENE = re.compile(
 a hundred, a limit, a setting, a sum being worked out."""
 SET_AT = re.compile(
     r"^[^\s]* ?(?:%|percent|per cent) (?:opacity|milk|cream|zoom|volume|humidity|hydration|grey|gray|transparen\w+|off\b.{0,12}coupon)\b"
+    r"|^[^\s]* ?(?:%|percent|per cent) of your (?:time|day|week|income|salary|budget|money|savings|effort|energy) (?:to|on|for|in|into)\b"
     r"|^\S+(?: (?:%|percent|per cent))? (?:statistic|figure|number|claim|mark|threshold|rule)\b"
     r"|^\S+(?: \S+)? (?:or (?:less|more|fewer|higher|lower|above|below)) (?:is|are|means|counts|would)\b|^[^.?!]{0,30}\d = ",
     re.IGNORECASE,

@@ -81,9 +81,13 @@ LOOSE = 0.3
 ROUNDED = re.compile(r"(?:tens|dozens|hundreds|thousands|millions|billions)\b", re.IGNORECASE)
 LARGE = re.compile(r"(?:million|billion|trillion|[kmb]|[mb]n)\b", re.IGNORECASE)
 CENTS = re.compile(r"\d\.\d\d(?!\d)")
+LISTED = re.compile(
+    r"/ ?(?:seats?|users?|mo|month|yr|year|hr|hour)\b|\bper (?:million )?(?:[a-z]+ )?tokens?\b", re.IGNORECASE
+)
+"""How a list of prices writes a sum: ‘$39/seat’."""
 MOST_FOR_TALK = 0.5
-"""A way of speaking asks no more than this, whatever its sentence says: a price to the cent, which stands in a shop and changes;
-a round number of people, which counts nobody; ‘99 % of the time’."""
+"""A way of speaking asks no more than this, whatever its sentence says: a price to the cent or as a list of prices
+writes it, which stands in a shop and changes; a round number of people, which counts nobody; ‘99 % of the time’."""
 ATTENDED = re.compile(
     r"\b(?:registered|attended|attending|attendance|attendees|turned up|showed up|showed interest|participants|audience|in front of|at the event|signed up)\b",
     re.IGNORECASE,
@@ -151,5 +155,5 @@ def _is_gathering(kind: FigureKind, figure: str, sentence: str) -> bool:
 
 def _is_talk(kind: FigureKind, figure: str) -> bool:
     if kind in {"money", "money-per"}:
-        return CENTS.search(figure) is not None and not LARGE.search(figure)
+        return (CENTS.search(figure) or LISTED.search(figure)) is not None and not LARGE.search(figure)
     return (ROUNDED if kind in {"count", "things"} else WAY_OF_SPEAKING).match(figure) is not None
