@@ -1,4 +1,5 @@
-"""Statements about the world that only somebody who counted can make, without a figure: what harms or protects health, and records."""
+"""Statements about the world that only somebody who counted can make, without a figure: what harms or protects health, records, what those
+who were asked said, and events with their year."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from authlint.analysis.own_work import OWN_DATA
 from authlint.analysis.quotations import Quotations
 from authlint.analysis.sentence_spans import SentenceSpans
 from authlint.analysis.stated import SUPPOSED
@@ -14,7 +16,7 @@ from authlint.analysis.worthiness import worthiness
 from authlint.document import Block, Document
 from authlint.source import Span
 
-StatementKind = Literal["effect", "record"]
+StatementKind = Literal["effect", "record", "survey", "event"]
 
 ILL = (
     r"(?:(?:[a-z]+ )?(?:cancers?|diseases?|infections?|injur(?:y|ies)|death|illness(?:es)?)|heart (?:attacks?|failure)|strokes?|"
@@ -46,18 +48,46 @@ RECORD = re.compile(
     r"|\b(?:hit|hits|reached|reaches|fell to|falls to|rose to|rises to|at) (?:its |their |an? |the )?(?:new )?(?:all-time|record|historic|"
     r"\w{2,6}-(?:year|decade)) (?:high|low)s?\b(?! school)"
 )
-FORMS: Mapping[StatementKind, re.Pattern[str]] = {"effect": EFFECT, "record": RECORD}
+SAYS = r"(?:said|say|says|told|reported|report|agreed|agree|believed?|thought|think|felt|feel|preferred|prefer|answered|named|cited|admitted|wanted|want|planned|plan)"
+ASKED = r"(?:surveyed|polled|interviewed|questioned)"
+SURVEY = re.compile(
+    rf"\b(?:(?:most|many|some|few|half|a majority|the majority|nearly all|almost all) (?:of )?(?:the |those )?)?(?:respondents|participants in the (?:survey|poll)|"
+    rf"those (?:who were )?(?:{ASKED}|asked)|[a-z]+s (?:who were )?{ASKED}(?: by [A-Z][\w.&’'-]+)?) (?:also |even )?{SAYS}\b"
+    rf"|\bin (?:a|an|one|another|the latest) (?:[a-z]+ |(?:19|20)\d\d ){{0,2}}(?:survey|poll)(?: (?:by|of|from|among) [\w’' -]{{2,50}})?, "
+    rf"(?:[\w’'-]+ ){{1,6}}{SAYS}\b",
+    re.IGNORECASE,
+)
+MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+WHEN = (
+    rf"(?:in|on) (?:(?:early|late|mid-?) ?)?(?:{MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?)?,? (?:of )?)?(?:1\d|20)\d\d\b(?!s)"
+)
+HAPPENED = (
+    r"(?:founded|established|launched|invented|discovered|acquired|bought|sold|banned|abolished|signed|ratified|introduced|passed|enacted|"
+    r"repealed|elected|assassinated|arrested|convicted|sentenced|destroyed|demolished|incorporated|outlawed|legali[sz]ed|recalled|indicted|"
+    r"nationali[sz]ed|privati[sz]ed|crowned|executed|exiled)"
+)
+DID = (
+    r"(?:acquired|bought out|merged with|banned|invented|discovered|abolished|legali[sz]ed|outlawed|ratified|annexed|invaded|nationali[sz]ed|"
+    r"recalled|repealed|enacted)"
+)
+EVENT = re.compile(
+    rf"\b(?:was|were) (?:first |originally |officially |formally |finally |later )?{HAPPENED}(?: (?!and\b)[\w’'&.-]+){{0,7}}? {WHEN}"
+    rf"|(?<=[a-z)] ){DID}(?: (?!and\b)[\w’'&.-]+){{1,7}}? {WHEN}"
+)
+FORMS: Mapping[StatementKind, re.Pattern[str]] = {"effect": EFFECT, "record": RECORD, "survey": SURVEY, "event": EVENT}
 
 SIGNS: Mapping[StatementKind, re.Pattern[str]] = {
     "effect": re.compile(
         r"risk|odds|likelihood|chance|incidence|linked|associated|tied|lower|reduc|rais|improv|boost|strengthen|weaken"
     ),
     "record": re.compile(r"est\b[^.]{0,250}\b(?:since|record|ever|in)\b|worst|\b(?:high|low)s?\b"),
+    "survey": re.compile(r"survey|poll|respondents|interviewed|questioned|those (?:who were )?asked"),
+    "event": re.compile(r"\b(?:1\d|20)\d\d\b"),
 }
 """What stands in every sentence that holds one: cheaper to look for."""
 
 OPEN = re.compile(
-    r"\b(?:I|I’m|I'm|I’ve|I've|me|[Mm]y|mine|[Ww]e|[Oo]ur|us|may|might|could|would|perhaps|maybe|whether|model|dataset|coefficients?)\b|\?"
+    r"\b(?:I|I’m|I'm|I’ve|I've|me|[Mm]y|mine|[Ww]e|[Oo]ur|us|may|might|could|would|[Pp]erhaps|[Mm]aybe|whether|model|dataset|coefficients?)\b|\?"
 )
 """Words of a sentence that tells of the writer or their data, hedges or asks."""
 
@@ -83,9 +113,12 @@ class WorldStatements:
 
     @classmethod
     def of(cls, document: Document, quotations: Quotations, sentences: SentenceSpans) -> WorldStatements:
+        own = OWN_DATA.search(document.source.text) is not None
         blocks = (block for block in document.blocks if block.kind in PROSE and not block.quoted)
         stated = (one for block in blocks for one in _in(block, sentences))
-        return cls(tuple(one for one in stated if not quotations.hold(one.block, one.span)))
+        # A draft that reports on its writer's own survey may speak of ‘respondents’ anywhere.
+        told = (one for one in stated if not (own and one.kind == "survey"))
+        return cls(tuple(one for one in told if not quotations.hold(one.block, one.span)))
 
     def __iter__(self) -> Iterator[WorldStatement]:
         return iter(self.found)
@@ -102,5 +135,7 @@ def _in(block: Block, sentences: SentenceSpans) -> Iterator[WorldStatement]:
         span = Span(*match.span())
         around = sentences.around(block, span)
         words = block.text[around.start : around.end]
-        if not OPEN.search(words) and not SUPPOSED.match(words):
+        # What was said is told behind ‘said that’, and hedges there are those of who was asked.
+        told = block.text[around.start : span.end] if kind == "survey" else words
+        if not OPEN.search(told) and not words.rstrip().endswith("?") and not SUPPOSED.match(words):
             yield WorldStatement(kind, block, span, " ".join(match[0].split()), worthiness(words))
