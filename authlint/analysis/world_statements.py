@@ -52,7 +52,7 @@ SAYS = r"(?:said|say|says|told|reported|report|agreed|agree|believed?|thought|th
 ASKED = r"(?:surveyed|polled|interviewed|questioned)"
 SURVEY = re.compile(
     rf"\b(?:(?:most|many|some|few|half|a majority|the majority|nearly all|almost all) (?:of )?(?:the |those )?)?(?:respondents|participants in the (?:survey|poll)|"
-    rf"those (?:who were )?(?:{ASKED}|asked)|[a-z]+s (?:who were )?{ASKED}(?: by [A-Z][\w.&’'-]+)?) (?:also |even )?{SAYS}\b"
+    rf"those (?:who were )?(?:{ASKED}|asked)|[a-z]+s (?:who were )?{ASKED}(?: by [A-Z][\w.&’'-]+(?: [A-Z][\w.&’'-]+){{0,2}})?) (?:also |even )?{SAYS}\b"
     rf"|\bin (?:a|an|one|another|the latest) (?:[a-z]+ |(?:19|20)\d\d ){{0,2}}(?:survey|poll)(?: (?:by|of|from|among) [\w’' -]{{2,50}})?, "
     rf"(?:[\w’'-]+ ){{1,6}}{SAYS}\b",
     re.IGNORECASE,
