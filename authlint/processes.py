@@ -59,11 +59,6 @@ def cores() -> int:
         return os.cpu_count() or 1
 
 
-def judged(drafts: Sequence[Draft], options: Options, count: int) -> Iterator[tuple[int, DraftReport]]:
-    """The reports on drafts by their numbers, as `appraised` has them."""
-    return ((number, appraisal.report) for number, appraisal in appraised(drafts, options, count, ()))
-
-
 def appraised(
     drafts: Sequence[Draft], options: Options, count: int, names: Sequence[str]
 ) -> Iterator[tuple[int, Appraisal]]:

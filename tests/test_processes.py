@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from operator import itemgetter
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from authlint import processes
 from authlint.errors import ConfigurationError
 from authlint.judging import Judge
 from authlint.options import Options
-from authlint.processes import judged, useful
+from authlint.processes import appraised, useful
 from authlint.run import Runner
 
 SENTENCES = (
@@ -90,7 +91,7 @@ def test_processes_end_with_the_run(blog: Path, monkeypatch: pytest.MonkeyPatch)
     started: list[processes.Helper] = []
     begin = processes.Helper.begin
     monkeypatch.setattr(processes.Helper, "begin", lambda self, *shared: (started.append(self), begin(self, *shared)))
-    reports = judged(DRAFTS, Options(), 2)
+    reports = appraised(DRAFTS, Options(), 2, ())
     next(reports)
     reports.close()
     assert [helper._process.poll() is not None for helper in started] == [True, True]  # noqa: SLF001  # as above
@@ -165,4 +166,27 @@ def test_a_reader_who_leaves_is_no_error(blog: Path) -> None:
 def test_it_is_the_judge_who_judges(blog: Path) -> None:
     judge = Judge(Options())
     alone = [judge.content(shown, data) for shown, data in DRAFTS]
-    assert [report for _, report in sorted(judged(DRAFTS, Options(), 2))] == alone
+    assert [found.report for _, found in sorted(appraised(DRAFTS, Options(), 2, ()), key=itemgetter(0))] == alone
+
+
+def test_a_report_is_the_same_for_any_number_of_processes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Page by page, with drafts that have scores, sources and pictures, that are not English, and that cannot be read."""
+    site = tmp_path / "site"
+    site.mkdir()
+    shown = "![A boat](boat.png) and [a report](https://harbour.is/2019/04/02/boats).\n\n"
+    for post in sorted((Path(__file__).parents[1] / "examples/posts").glob("*.md")):
+        for number in range(15):
+            (site / f"{number}-{post.name}").write_text(
+                post.read_text(encoding="utf-8") + f"\n\n{number} boats. {shown}"
+            )
+    (site / "fremd.md").write_text("Der Hafen war leer, und niemand wusste, warum das so war. " * 8, encoding="utf-8")
+    (site / "torn.md").write_bytes(b"\xff\xfe\xff")
+    monkeypatch.chdir(tmp_path)
+    written = []
+    for jobs in ("1", "2"):
+        command = [sys.executable, "-m", "authlint", "report", "site", "-o", f"out{jobs}", "-j", jobs]
+        answer = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert (answer.returncode, "torn.md" in answer.stderr) == (2, True)
+        written.append({page.name: page.read_bytes() for page in Path(f"out{jobs}").iterdir()})
+    assert written[0] == written[1]
+    assert len(written[0]) > 40
