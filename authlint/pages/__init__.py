@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
@@ -120,12 +121,18 @@ def _templates() -> Any:
 
 
 def _page(templates: Any, name: str, **values: Any) -> str:
+    page: str = templates.get_template(name).render(**_dress(name), **values)
+    return page
+
+
+@cache
+def _dress(name: str) -> Mapping[str, str]:
+    """The style and the script of a page, and the policy that allows these two and nothing else."""
     style = (HERE / "style.css").read_text(encoding="utf-8") + STYLE
     script = (HERE / "table.js").read_text(encoding="utf-8") if name == "index.html" else ""
     policy = f"default-src 'none'; style-src {_hash(style)}; base-uri 'none'; form-action 'none'"
     policy += f"; script-src {_hash(script)}" if script else ""
-    page: str = templates.get_template(name).render(policy=policy, style=style, script=script, **values)
-    return page
+    return {"style": style, "script": script, "policy": policy}
 
 
 def _hash(text: str) -> str:

@@ -96,7 +96,7 @@ def _opened_by(line: str, prefix: str, start: int) -> _Fence | None:
         return None
     column = len(before.expandtabs(4))
     margin = column if item else column - 3
-    return _Fence(match[0], start + len(before), margin, prefix.count(">"), bool(item) or column > 3)  # noqa: PLR2004
+    return _Fence(match[0], start + len(before), margin, prefix.count(">"), bool(item) or column > 3)  # noqa: PLR2004  # four columns make an indented block
 
 
 def _code_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -75,7 +75,7 @@ def _has_bibliography(source: SourceFile, data: Any) -> bool:
 
 
 def _note(parts: Gathered, stretch: Hidden) -> None:
-    from authlint.parsers.directives import directive  # noqa: PLC0415
+    from authlint.parsers.directives import directive  # noqa: PLC0415  # few drafts hold any
 
     parts.mask(stretch.kind, stretch.start, stretch.end, stretch.info)
     parts.images += images_of(parts.source, stretch)

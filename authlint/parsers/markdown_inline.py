@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from authlint.document import MASK, Citation, FootnoteReference, Image, Link
 from authlint.parsers.addresses import may_hold_address
@@ -70,7 +70,7 @@ class InlineReader(WordReader):
                     self.passage.copy(token.content, self.place(start))
             elif kind == "softbreak":
                 self.passage.line_break(self.place(start), self.place(end))
-            elif step := STRUCTURE.get(kind) or LEAVES.get(kind):
+            elif step := self.STRUCTURE.get(kind) or self.LEAVES.get(kind):
                 step(self, token, start, end)
 
     def _read_tokens(self, tokens: list[Token], base: int) -> None:
@@ -81,7 +81,9 @@ class InlineReader(WordReader):
             start, end = token.map or (0, 0)
             if kind == "html_inline":
                 self._tags.read(token.content, index, self.place(base + start), self.end(base + end))
-            elif (step := STRUCTURE.get(kind)) or (not self._tags.mutes(index) and (step := LEAVES.get(kind))):
+            elif (step := self.STRUCTURE.get(kind)) or (
+                not self._tags.mutes(index) and (step := self.LEAVES.get(kind))
+            ):
                 step(self, token, base + start, base + end)
 
     def _text_token(self, token: Token, start: int, _end: int) -> None:
@@ -177,21 +179,20 @@ class InlineReader(WordReader):
         title = str(token.attrs.get("title", ""))
         outer.images.append((Image(destination, span, "", title=title), alternative))
 
-
-STRUCTURE: dict[str, Step] = {
-    "link_open": InlineReader._open_link,  # noqa: SLF001 - the table belongs to the class
-    "link_close": InlineReader._close_link,  # noqa: SLF001
-    "footnote_open": InlineReader._open_footnote,  # noqa: SLF001
-    "footnote_close": InlineReader._close_footnote,  # noqa: SLF001
-}
-LEAVES: dict[str, Step] = {
-    "text": InlineReader._text_token,  # noqa: SLF001
-    "text_special": InlineReader._special,  # noqa: SLF001
-    "softbreak": InlineReader._line_break,  # noqa: SLF001
-    "hardbreak": InlineReader._line_break,  # noqa: SLF001
-    "code_inline": InlineReader._code,  # noqa: SLF001
-    "maths": InlineReader._maths,  # noqa: SLF001
-    "image": InlineReader._image,  # noqa: SLF001
-    "footnote_ref": InlineReader._footnote_reference,  # noqa: SLF001
-    "citation": InlineReader._citation,  # noqa: SLF001
-}
+    STRUCTURE: ClassVar[dict[str, Step]] = {
+        "link_open": _open_link,
+        "link_close": _close_link,
+        "footnote_open": _open_footnote,
+        "footnote_close": _close_footnote,
+    }
+    LEAVES: ClassVar[dict[str, Step]] = {
+        "text": _text_token,
+        "text_special": _special,
+        "softbreak": _line_break,
+        "hardbreak": _line_break,
+        "code_inline": _code,
+        "maths": _maths,
+        "image": _image,
+        "footnote_ref": _footnote_reference,
+        "citation": _citation,
+    }
