@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from authlint.errors import DraftError
 from authlint.files import DraftFile, read_bytes
@@ -33,6 +33,10 @@ AT_ONCE = 4_096
 KEPT_AT_ONCE = 64
 """Reports after which they are kept: a run that is interrupted has not worked for nothing."""
 
+Contents = Sequence[tuple[str, bytes]]
+"""Paths of drafts with what the files there hold."""
+
+Found = TypeVar("Found")
 Progress = Callable[[int, int], None]
 """Told how many drafts are judged anew, and of how many."""
 
@@ -76,15 +80,7 @@ class Checking:
 
     def files(self, drafts: Sequence[DraftFile]) -> list[Checked]:
         """Each of the files, in order."""
-        found: list[Checked] = []
-        for batch in _batches(drafts):
-            read = [_read(draft) for draft in batch]
-            contents = [
-                (draft.shown, entry) for draft, entry in zip(batch, read, strict=True) if isinstance(entry, bytes)
-            ]
-            judged = iter(self.contents(contents))
-            found += [next(judged) if isinstance(entry, bytes) else Checked(entry) for entry in read]
-        return found
+        return _each(drafts, self.contents, Checked)
 
     def contents(self, drafts: Sequence[tuple[str, bytes]]) -> list[Checked]:
         """What files hold, or would hold, each with the path that it has or would have."""
@@ -107,16 +103,12 @@ class Checking:
 
     def appraised(self, drafts: Sequence[DraftFile], names: Sequence[str]) -> list[Appraisal]:
         """The findings and the portrait of each of the files, in order, with the measures called ``names``; nothing is remembered."""
-        found: list[Appraisal] = []
-        for batch in _batches(drafts):
-            read = [_read(draft) for draft in batch]
-            contents = [
-                (draft.shown, entry) for draft, entry in zip(batch, read, strict=True) if isinstance(entry, bytes)
-            ]
+
+        def judged(contents: Contents) -> list[Appraisal]:
             by_number = dict(self._appraised(contents, names))
-            judged = (by_number[number] for number in range(len(contents)))
-            found += [next(judged) if isinstance(entry, bytes) else Appraisal(entry) for entry in read]
-        return found
+            return [by_number[number] for number in range(len(contents))]
+
+        return _each(drafts, judged, Appraisal)
 
     def _appraised(self, drafts: Sequence[tuple[str, bytes]], names: Sequence[str]) -> Iterator[tuple[int, Appraisal]]:
         """The appraisals of drafts by their numbers, as they come."""
@@ -230,6 +222,19 @@ class Checking:
             known = self.judge.rules(path)
             self.memory.keep_rules(judged_by, known)
         return known
+
+
+def _each(
+    drafts: Sequence[DraftFile], judge: Callable[[Contents], Sequence[Found]], unread: Callable[[DraftReport], Found]
+) -> list[Found]:
+    """What ``judge`` makes of the contents of each file, and ``unread`` of the report on one that cannot be read, in order."""
+    found: list[Found] = []
+    for batch in _batches(drafts):
+        read = [_read(draft) for draft in batch]
+        contents = [(draft.shown, entry) for draft, entry in zip(batch, read, strict=True) if isinstance(entry, bytes)]
+        judged = iter(judge(contents))
+        found += [next(judged) if isinstance(entry, bytes) else unread(entry) for entry in read]
+    return found
 
 
 def _read(draft: DraftFile) -> bytes | DraftReport:

@@ -14,7 +14,7 @@ from authlint.portrait import Origin, Portrait, Section
 from authlint.provenance.picture import NOT_HERE, Pictures
 from authlint.sanitise import one_line
 from authlint.site.tails import entries_of
-from authlint.timeline import Timeline, timeline_of
+from authlint.timeline import BASELINE, Timeline, timeline_of
 
 if TYPE_CHECKING:
     from authlint.analysis import Analysis
@@ -36,7 +36,7 @@ def portrait_of(analysis: Analysis, scored: Scored) -> Portrait:
     day = day_of(document)
     tails = {kind: tuple(sorted(entries)) for kind, entries in entries_of(document).items()}
     if scored.skipped:
-        nothing = Timeline(document.source.path, day, "", ())
+        nothing = Timeline(document.source.path, day, BASELINE, ())
         return Portrait(day, tails, (), nothing, (), scored.numbers())
     return Portrait(
         day,
