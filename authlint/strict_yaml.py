@@ -8,6 +8,9 @@ import yaml
 
 DEEPEST = 50
 """Levels of nesting; more is an attack or an accident."""
+TOO_DEEP = f"nested more than {DEEPEST} levels deep"
+REFUSED_AS_TOO_DEEP = "nesting depth"
+"""In the words of the parser in C, which since PyYAML 6.0.4 has a limit of its own and, reading ahead, may meet it first."""
 
 
 class StrictLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]  # the base is chosen at run time
@@ -27,18 +30,28 @@ class StrictLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: igno
 
 def load(text: str) -> Any:
     """The data of a YAML text. Raises `yaml.YAMLError`; `line_of` and `fault_of` tell its place and its words."""
+    try:
+        _refuse_traps(text)
+    except yaml.MarkedYAMLError as error:
+        if REFUSED_AS_TOO_DEEP in (error.problem or ""):
+            raise yaml.MarkedYAMLError(problem=TOO_DEEP, problem_mark=error.problem_mark) from None
+        raise
+    try:
+        return yaml.load(text, StrictLoader)  # noqa: S506  # StrictLoader is a safe loader
+    except (ValueError, OverflowError) as error:
+        # A date such as 2021-02-31 is found only when it is made.
+        raise yaml.MarkedYAMLError(problem=f"a value cannot be read: {error}") from None
+
+
+def _refuse_traps(text: str) -> None:
+    """Raises `yaml.MarkedYAMLError` at the first anchor, alias or level too deep."""
     depth = 0
     for event in yaml.parse(text, StrictLoader):
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise yaml.MarkedYAMLError(problem="anchors and aliases are not read", problem_mark=_mark(event))
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST:
-            raise yaml.MarkedYAMLError(problem=f"nested more than {DEEPEST} levels deep", problem_mark=_mark(event))
-    try:
-        return yaml.load(text, StrictLoader)  # noqa: S506  # StrictLoader is a safe loader
-    except (ValueError, OverflowError) as error:
-        # A date such as 2021-02-31 is found only when it is made.
-        raise yaml.MarkedYAMLError(problem=f"a value cannot be read: {error}") from None
+            raise yaml.MarkedYAMLError(problem=TOO_DEEP, problem_mark=_mark(event))
 
 
 def line_of(error: yaml.YAMLError) -> int | None:

@@ -12,9 +12,8 @@ import yaml
 
 from authlint.parsers.written_values import Style, Written
 from authlint.source import LINE_END, Span
-from authlint.strict_yaml import DEEPEST, StrictLoader, fault_of, load
+from authlint.strict_yaml import DEEPEST, TOO_DEEP, StrictLoader, fault_of, load
 
-TOO_DEEP = f"nested more than {DEEPEST} levels deep"
 QUOTES: dict[str, Style] = {"'": "single", '"': "double"}
 LINE = re.compile(r"[^\r\n]*")
 FIRST_LINE = re.compile(r"[^\r\n]*[\r\n]*")
