@@ -8,6 +8,7 @@ from authlint.analysis.inflection import can_be_past
 from authlint.language.telling import (
     CLAIMED,
     CONDITIONS,
+    DEED_ONLY_WITH,
     FINDING,
     MEANING,
     OF_THE_TEXT,
@@ -63,6 +64,8 @@ PASSED_OVER = frozenset({"RB", "CC", "-RRB-", "RP", ","})
 MODALS = frozenset({"can", "could", "will", "would", "'ll", "may", "might", "must", "should", "shall", "ca", "wo"})
 SHARED_PRESENT = frozenset({"are", "'re", "do", "am", "'m"})
 """Auxiliaries after which "we" tell of what goes on."""
+INVERTED = frozenset({"had", "were"})
+"""Before their subject they make a condition: "had we known"."""
 NEGATIONS = frozenset({"not", "n't", "never"})
 YOU = frozenset({"you", "your"})
 
@@ -122,7 +125,7 @@ def _weighed(words: Sequence[str], tags: Sequence[str], subject: int) -> Deed:
     strength, verb = _deed(words, tags, subject)
     if words[subject] == "we":
         strength *= TOGETHER
-    if subject and words[subject - 1] in CONDITIONS:
+    if subject and words[subject - 1] in CONDITIONS | INVERTED:
         return 0.0, verb
     if subject and (words[subject - 1] == "that" or tags[subject - 1] in {"NN", "NNS"}):
         strength *= ASIDE
@@ -162,6 +165,8 @@ def _past(words: Sequence[str], tags: Sequence[str], place: int) -> float:
     following = words[place + 1] if place + 1 < len(words) else ""
     if word in FINDING and (following in {"a", "an", "no"} or "CD" in tags[place + 1 : place + 2]):
         return ACTION
+    if DEED_ONLY_WITH.get(word, following) != following:
+        return STATE
     return STATE if word in STATES or (word, following) in OF_THE_TEXT | {("used", "to")} else ACTION
 
 
@@ -214,6 +219,7 @@ def _shows_nothing(words: Sequence[str], place: int) -> bool:
     """Whether a past form is somebody else's, of a mind or condition, or what the text says of itself."""
     following = words[place + 1] if place + 1 < len(words) else ""
     stands_for_nothing = words[place] in STATES | {""} or not can_be_past(words[place])
+    stands_for_nothing |= DEED_ONLY_WITH.get(words[place], following) != following
     return stands_for_nothing or (words[place], following) in OF_THE_TEXT | {("used", "to")}
 
 
@@ -221,4 +227,6 @@ def _begins_with_its_verb(words: Sequence[str], tags: Sequence[str]) -> bool:
     """Whether the sentence leaves its subject unsaid: "Spent", "Also read", "Finally got"."""
     place = next((place for place, tag in enumerate(tags) if tag != "RB"), len(tags))
     opens = place <= LATEST_OPENING and place < len(tags) and tags[place] == "VBD"
+    if opens and words[place] in INVERTED and tags[place + 1 : place + 2] == ("PRP",):
+        return False
     return opens and bool(words[place]) and len(words) >= SHORTEST

@@ -8,14 +8,14 @@ true, it cannot know.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from math import exp
 from typing import TYPE_CHECKING
 
 from authlint.analysis.detail_kinds import KINDS, Sentence
-from authlint.analysis.doers import doers, is_a_lesson
+from authlint.analysis.doers import Doer, doers, is_a_lesson
 from authlint.analysis.first_hand import FirstHand, Told
 from authlint.analysis.shown import Shown
 from authlint.analysis.stock_scenes import StockScenes
@@ -144,7 +144,10 @@ def _details(told: Told, stock: StockScenes, shown: Shown, verbs: Counter[str]) 
     """The details of one sentence; none where it is not first-hand or sets a scene from stock."""
     if told.grounded < LEAST_GROUND or stock.touch(told.tokens, told.start, told.end):
         return
-    sentence = _sentence(told, shown)
+    by_whom = tuple(
+        zip(told.verbs, doers(told.words, told.tags, [verb - told.start for verb in told.verbs]), strict=True)
+    )
+    sentence = _sentence(told, by_whom, shown)
     particulars = [
         Detail(kind, told.tokens, told.start + start, told.start + end, told.grounded * WEIGHTS[kind] * SECOND**number)
         for kind, finder in KINDS.items()
@@ -152,13 +155,8 @@ def _details(told: Told, stock: StockScenes, shown: Shown, verbs: Counter[str]) 
     ]
     if not told.verbs and not OWN.isdisjoint(told.words):
         yield Detail("self", told.tokens, told.start, told.end, told.grounded * WEIGHTS["self"])
-    by_whom = doers(told.words, told.tags, [verb - told.start for verb in told.verbs])
     firm = told.grounded >= LEAST_OF_AN_EVENT
-    telling = [
-        (verb, doer)
-        for verb, doer in zip(told.verbs, by_whom, strict=True)
-        if doer == "writer" or (doer == "other" and firm)
-    ]
+    telling = [(verb, doer) for verb, doer in by_whom if doer == "writer" or (doer == "other" and firm)]
     for number, (verb, doer) in enumerate(telling):
         word = told.tokens.lower[verb]
         worth = told.grounded * WEIGHTS["deed"] * AGAIN ** min(verbs[word] + number, MOST_AGAIN)
@@ -168,14 +166,21 @@ def _details(told: Told, stock: StockScenes, shown: Shown, verbs: Counter[str]) 
     yield from particulars
 
 
-def _sentence(told: Told, shown: Shown) -> Sentence:
+def _sentence(told: Told, by_whom: Sequence[tuple[int, Doer]], shown: Shown) -> Sentence:
     """What the finders look at: of masks only those that show something."""
-    doc = told.tokens.doc[told.start : told.end]
-    lower = tuple(
-        "" if word == MASK and not shown.at(told.tokens.block, told.tokens.span(place, place + 1).start) else word
-        for place, word in enumerate(told.own, told.start)
+    tokens, doc = told.tokens, told.tokens.doc[told.start : told.end]
+    masks = [place for place, word in enumerate(told.own) if word == MASK]
+    kinds = {
+        place: shown.at(tokens.block, tokens.span(told.start + place, told.start + place + 1).start) for place in masks
+    }
+    lower = tuple(word if kinds.get(place, MASK) else "" for place, word in enumerate(told.own))
+    return Sentence(
+        written=tuple(token.text for token in doc),
+        lower=lower,
+        tags=told.tags,
+        deeds=tuple(verb - told.start for verb, doer in by_whom if doer == "writer"),
+        pictures=frozenset(place for place, kind in kinds.items() if kind == "picture"),
     )
-    return Sentence(tuple(token.text for token in doc), lower, told.tags)
 
 
 def _scenes(sentences: list[tuple[Detail, ...]]) -> Iterator[tuple[Detail, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
 from typing import Literal
 
 from authlint.language.telling import (
@@ -10,6 +11,7 @@ from authlint.language.telling import (
     KEEPING,
     LASTING,
     LESSON,
+    LESSONS,
     NEWS,
     OF_ITSELF,
     POINTED_AT,
@@ -24,6 +26,8 @@ AUXILIARIES = frozenset(
     {"had", "'d", "have", "'ve", "did", "do", "am", "'m", "was", "were", "are", "'re", "been", "to"}
 )
 BEING = frozenset({"am", "'m", "was", "were", "are", "'re", "is", "'s", "be"})
+ALIKE = frozenset({"both", "all", "each"})
+"""Between "we" and its verb they say only how many."""
 JOINS = frozenset({"and", "but", "or", "then", ",", "/", "&"})
 NO_SUBJECT = frozenset({"RB", "RBR", "RP", "-RRB-", "-LRB-"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
@@ -41,14 +45,17 @@ ITS_PARTS = frozenset({"this", "next", "previous", "last", "following", "first",
 SUPPOSED = frozenset({"if", "unless", "whether"})
 NEAR = 4
 """Tokens behind a verb in which the writer is looked for, to whom it happened."""
+REASON = 8
+"""Tokens before a verb in which the "because" of its clause stands."""
 CLAUSE = 6
 """Tokens before a verb in which its "if" stands."""
 
 
 def is_a_lesson(words: Sequence[str]) -> bool:
-    """Whether a sentence points at the text's own example: "in the example above, we"."""
+    """Whether a sentence points at the text's own example or at its teaching: "in the example above, we", "by following this guide"."""
     return any(
-        word in LESSON and not POINTED_AT.isdisjoint(words[max(0, place - 2) : place + 2])
+        (word in LESSON and not POINTED_AT.isdisjoint(words[max(0, place - 2) : place + 2]))
+        or (word in LESSONS and place > 0 and words[place - 1] == "this")
         for place, word in enumerate(words)
     )
 
@@ -56,19 +63,25 @@ def is_a_lesson(words: Sequence[str]) -> bool:
 def doers(words: Sequence[str], tags: Sequence[str], verbs: Sequence[int]) -> Iterator[Doer]:
     """For each of the places ``verbs`` in one sentence, who did it."""
     known: dict[int, Doer] = {}
-    finite = sorted({*verbs, *(place for place, tag in enumerate(tags) if tag in FINITE)})
-    before: int | None = None
-    for verb in finite:
-        known[verb] = _doer(words, tags, verb, known[before] if before is not None else "other")
-        before = verb
+    depths = tuple(accumulate((word == "(") - (before == ")") for before, word in pairwise(("", *words))))
+    before: dict[int, int] = {}
+    for verb in sorted({*verbs, *(place for place, tag in enumerate(tags) if tag in FINITE)}):
+        depth = depths[verb]
+        known[verb] = _doer(words, tags, depths, verb, known[before[depth]] if depth in before else "other")
+        before[depth] = verb
     yield from (_unless_nobody(words, tags, verb, known[verb]) for verb in verbs)
 
 
-def _doer(words: Sequence[str], tags: Sequence[str], verb: int, joined_to: Doer) -> Doer:
-    """The doer by the subject before the verb; a verb joined to the one before it ("and took") has that one's."""
+def _doer(words: Sequence[str], tags: Sequence[str], depths: Sequence[int], verb: int, joined_to: Doer) -> Doer:
+    """The doer by the subject before the verb; a verb joined to the one before it ("and took") has that one's.
+
+    What stands in brackets between them is passed over.
+    """
     joined = False
     for place in range(verb - 1, -1, -1):
         word = words[place]
+        if depths[place] > depths[verb] or (word in ALIKE and place and words[place - 1] in SPEAKER):
+            continue
         if word in SPEAKER:
             return "writer"
         if word in JOINS:
@@ -89,18 +102,31 @@ def _unless_nobody(words: Sequence[str], tags: Sequence[str], verb: int, doer: D
     before = words[subject] if subject >= 0 else ""
     if subject >= 0 and tags[subject] not in NOMINAL and before not in POINTING | AUXILIARIES | BEING | JOINS:
         return "nobody"
-    relative = before in RELATIVE and TO_THE_WRITER.isdisjoint(words[verb + 1 : verb + 1 + NEAR])
+    unmarked = subject > 0 and tags[subject] == "PRP" and tags[subject - 1] in {"NN", "NNS"}
+    relative = (before in RELATIVE or unmarked) and TO_THE_WRITER.isdisjoint(words[verb + 1 : verb + 1 + NEAR])
     supposed = not CONDITIONS.isdisjoint(words[max(0, verb - CLAUSE) : verb])
     described = before in BEING or words[verb + 1 : verb + 2] == ("by",) or _is_kept(words, tags, subject, verb)
-    far = words[verb] in NEWS and TO_THE_WRITER.isdisjoint(words)
+    supposed |= words[verb : verb + 2] == ("used", "to") or _is_denied_as_a_reason(words, verb)
+    far = words[verb] in NEWS and TO_THE_WRITER.isdisjoint(words[max(0, verb - NEAR) : verb + 1 + NEAR])
     lasting = far or words[verb] in LASTING or tags[verb] != "VBD"
     return "nobody" if relative or supposed or described or lasting else doer
 
 
+def _is_denied_as_a_reason(words: Sequence[str], verb: int) -> bool:
+    """Whether it stands behind "not because"."""
+    because = next((place for place in range(verb, max(-1, verb - REASON), -1) if words[place] == "because"), None)
+    return because is not None and not {"not", "n't"}.isdisjoint(words[max(0, because - NEAR) : because])
+
+
 def _is_the_texts(words: Sequence[str], verb: int) -> bool:
     """Whether the sentence speaks of what the text does: "in this article I listed", "in the example above we used"."""
-    if words[verb] not in TEXT_DOES or "in" not in words:
+    shared = "we" in words and not {"above", "below"}.isdisjoint(words)
+    if shared or ("section" in words and not ITS_PARTS.isdisjoint(words)):
+        return True
+    if words[verb] not in TEXT_DOES:
         return False
+    if "in" not in words:
+        return "we" in words and "earlier" in words
     if not {"above", "below"}.isdisjoint(words):
         return True
     return any(

@@ -28,7 +28,8 @@ FIGURES = _words(
     "pushing rib snug solidity squash sponge texture tightness touch touching tug wedgie heating breeze loosen "
     "noise song lyric lyrics itch speak warming cheers clang thorny nudge verbose audio touchpad trackpad pool pools hearing listening listen eat heat bean cookie fig jam java salt seasoned skittle skittles sodium taste taster tasteless "
     "fishy rotten rot rotting spoiling soiled shit poo poop crap burnt baking bake baked roast dumpster fire smoke dine ingredient "
-    "dairy sugar cool sip quench refreshment citrus delicacy consumption gentleness"
+    "dairy sugar cool sip quench refreshment citrus delicacy consumption gentleness grasp clutch bump smack thermal "
+    "bakery bakeshop coffeehouse cookhouse pizzeria smokehouse eating drinking culinary gourmet candle"
 )
 """Words of the senses that are figures, terms or speech more often than something perceived."""
 
@@ -40,3 +41,32 @@ ADJECTIVES = _words(
 COPULAS = _words("was were is are 's 're been be got became")
 PERCEIVING = _words("smelled smelt tasted felt sounded smells tastes sounds smell taste")
 """Verbs after which an adjective tells what was perceived; "felt" is mostly of the mind, and is judged with the rest of the sentence."""
+
+MEALS = _words("breakfast lunch dinner brunch supper feast feasts dessert snack")
+TASTING = _words(
+    "ate eat eats eaten drank drink drinks drunk sip sipped sipping taste tasted tasting cook cooked cooking bake baked baking brew brewed "
+    "brewing fry fried frying grill grilled grilling roasted boil boiled boiling simmer simmered stirred kneaded pour poured pouring serve "
+    "served serving ordered grab grabbed bought purchased devoured munched chewed swallowed made make making cup cups bowl bowls glass "
+    "glasses plate plates pot mug mugs bottle bottles slice slices pint pints loaf loaves tablespoon tablespoons teaspoon teaspoons spoon dough "
+    "filled filling tasty delicious flavour hand hands smelled smelt smell smelling hungry thirsty recipe lunch breakfast dinner supper"
+)
+"""Words by which a sentence tells that food or drink was there."""
+LEADING_TO_FOOD = _words("for over with after at during")
+"""Before food, a drink or a meal: "over pizza", "stopped for coffee"."""
+HAVING = _words("had have having was were got get enjoyed shared finished brought")
+SMELLS = _words(
+    "smell scent stench odor odour aroma fragrance stink whiff perfume fart smoke incense gunpowder skunk sewage must musk lavender"
+)
+"""Nouns for what is smelled and nothing else."""
+HEARING = _words(
+    "hear heard hearing listen listened listening play played playing plays sing sang sung singing sounded ring rang ringing blew blowing "
+    "musician musicians band guitar guitars piano drums violin song songs album tune concert stage speakers headphones choir loud quiet beeps rehearse rehearsed improvised recorded strummed hummed"
+)
+"""Words by which a sentence tells that music or a noise was heard."""
+PERFORMED = _words(
+    "music guitar piano harp violin cello banjo drum drums whistle harmonica song band orchestra opera concert choir sound sonata percussion soundtrack instrument"
+)
+"""Nouns for music and noises that texts name where none is heard."""
+FELT_NOUNS = _words(
+    "wind winds breeze chill kneading hug hugs massage goosebumps vibration tingle warmth coldness dampness"
+)

@@ -15,9 +15,15 @@ POSSESSIVES = _words("my mine me")
 STATES = _words(
     "was were had 'd did thought believed felt wanted knew hoped loved liked needed believe think felt seemed guessed wondered "
     "assumed considered preferred enjoyed disliked hated feared cherished treasured recognized recognised valued dreaded cared meant saw found loved appreciated understood agreed wished trusted could would "
-    "imagined discovered learned learnt realised realized covered encountered gained experienced explored embarked recommended mentioned discussed"
+    "expected happened imagined discovered learned learnt realised realized covered encountered gained experienced explored embarked recommended mentioned discussed"
 )
 """Past forms that tell of a mind or a condition: said of anything, they show nothing."""
+
+DEED_ONLY_WITH = {"figured": "out"}
+"""Past forms that tell of a mind but before this word."""
+
+LAPSES = _words("forgot forgotten")
+"""Verbs that tell a turn and no deed."""
 
 LASTING = _words(
     "belonged looked seemed appeared contained consisted included involved meant required needed had was were became remained stayed lay "
@@ -37,6 +43,8 @@ TEXT_DOES = _words(
 """What a text says of itself that it does."""
 NEWS = _words("announced released launched introduced published committed unveiled proposed passed said wrote")
 """What others did far away, where nobody says "me" or "our"."""
+LESSONS = _words("guide tutorial lesson exercise article chapter section walkthrough")
+"""After "this" they are a text that teaches."""
 LESSON = _words("example snippet examples snippets")
 POINTED_AT = _words("above below this following next previous these")
 KEEPING = _words("have has having keep keeps kept keeping get gets leave leaves want wants need needs")
@@ -58,13 +66,15 @@ OPINIONS = _words(
 """Present forms that tell an opinion or address the reader."""
 
 MEANING = _words(
-    "getting feeling becoming referring talking assuming saying wondering thinking hoping suggesting proposing guessing looking speaking arguing"
+    "getting feeling becoming referring talking assuming saying wondering thinking hoping suggesting proposing guessing looking speaking arguing "
+    "observing noting pointing kidding joking comparing"
 )
 """What goes on in a mind or in the text: "I am referring to"."""
 
 CLAIMED = _words(
     "experienced seen found learned noticed discovered discussed covered explored mentioned shown described defined always "
-    "long talked spoken gained become been read hinted said noted alluded stated argued promised"
+    "long talked spoken gained become been read hinted said noted alluded stated argued promised heard included excluded "
+    "listed linked outlined summarised summarized provided attached embedded omitted referenced"
 )
 """Participles of claims to experience ("as I have personally experienced"), or of the text about itself."""
 
@@ -106,6 +116,15 @@ AUTHORITIES = _words(
     "scientists teams companies managers users industry average rated rating ratings stars reviews reviewers top"
 )
 """Near a number they make it somebody else's count."""
+
+WEIGHTS_OF_A_BODY = _words("weight lbs lb pounds kg kilos kilograms")
+"""Near "lost" they tell what was lost on purpose."""
+
+SPEAKING_OF = _words(
+    "explained discussed described mentioned looked saw covered introduced showed said learned heard read wondered liked loved joined "
+    "switched migrated upgraded expanded suggested talked know knew think thought"
+)
+"""What somebody does to code without having it at hand."""
 
 ARTEFACTS = _words(
     "screenshot photo photograph photos picture log logs stacktrace traceback error commit patch script notebook diary notes recording "

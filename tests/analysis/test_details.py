@@ -46,6 +46,18 @@ def found(text: str, ending: str = "md") -> set[tuple[str, str]]:
         ("I deleted the file with `rm -r notes` by mistake.", ("artefact", "\ufffc")),
         ("I read the log of that night twice.", ("artefact", "log")),
         ("I asked for the way. “Left at the mill,” she said.", ("speech", "“Left at the mill,”")),
+        ("We stopped for coffee in the yard.", ("sense", "coffee")),
+        ("I sat in the hall and listened to the piano upstairs.", ("sense", "piano")),
+        ("I rode home with the wind behind me.", ("sense", "wind")),
+        ("I wrote the decorator `memo-field` that night.", ("artefact", "\ufffc")),
+        ("I got my foot stuck between two planks.", ("turn", "stuck")),
+        ("I forgot the key and walked back.", ("turn", "forgot")),
+        ("I had lost the key and walked back.", ("turn", "lost")),
+        ("I carried half a dozen planks home.", ("quantity", "half a dozen planks")),
+        ("I paid for the yard with a Raspberry Pi 4 in May.", ("name", "Raspberry Pi 4")),
+        ("I signed the Statement of Candidacy in May.", ("name", "Statement of Candidacy")),
+        ("I went down to the mill (it is closed!), and then tried the gate.", ("deed", "tried")),
+        ("We both worked at the mill and left in May.", ("deed", "worked")),
     ],
 )
 def test_a_detail_is_marked(text: str, expected: tuple[str, str]) -> None:
@@ -105,6 +117,34 @@ def test_a_detail_is_marked(text: str, expected: tuple[str, str]) -> None:
         ("I took charge of the success or failure of the plan.", "turn"),
         ("I used our “purchase authority” and told the others weeks before.", "speech"),
         ("I read the SCONE paper and wrote to its authors.", "sense"),
+        ("I wrote a plan and had a solid grasp of the tools.", "sense"),
+        ("I walked past lorries that were loaded with beer.", "sense"),
+        ("I moved house and did not bring the guitar.", "sense"),
+        ("I planted oats and vetch behind the shed.", "sense"),
+        ("I wrote that I wanted a life in music.", "sense"),
+        ("I worked on `1.0` and left.", "artefact"),
+        ("I read about `strace` in bed.", "artefact"),
+        ("I joined the chat via OpenAI's `chat.create` and left.", "artefact"),
+        ("I made a bit of a logistics error and went home.", "artefact"),
+        ("I did not take any photos and walked on.", "artefact"),
+        ("I went to the bank and saw the branch close.", "artefact"),
+        ("I lost 20 lbs and bought new trousers.", "turn"),
+        ("I read Paradise Lost and gave it away.", "turn"),
+        ("I wasted little time and left.", "turn"),
+        ("I missed that part on purpose and left.", "turn"),
+        ("I wrote it, and it turned out to be true.", "turn"),
+        ("I asked her, and nothing crashed.", "turn"),
+        ("I wrote a hook that refused and sent it off.", "turn"),
+        ("I bought a mill and called this year “Year Nought, the first of them”.", "speech"),
+        ("I wrote “Lazy Loading of Route Components in Angular” last year.", "speech"),
+        ("I read the logs that said “200 OK and all is well”.", "speech"),
+        ("I went on at the slow march of a snail.", "time"),
+        ("I hosted a game night and went to bed.", "time"),
+        ("I watched the 2015-16 season and wrote to them.", "time"),
+        ("I lost my job over an old PAN and moved.", "name"),
+        ("Fun fact: I wrote it by hand.", "name"),
+        ("I read about the problems they found and wrote to them.", "event"),
+        ("I worked late, not because the pump stopped in the cellar.", "event"),
     ],
 )
 def test_what_only_looks_like_one(text: str, kind: str) -> None:
@@ -131,12 +171,16 @@ def test_a_picture_that_counts_readers_shows_nothing() -> None:
         "I'm not even going into a school of writing.",
         "I'm going to keep the list, and I haven't received an answer.",
         "I was received by the mayor.",
+        "I've included some references below.",
+        "We introduced the class above and saved it.",
+        "By following this guide you saw how we saved the file.",
+        "In the previous section we saved the file.",
     ],
 )
 def test_the_text_and_the_lesson_do_no_deeds(text: str) -> None:
     """Nor does a plan that is denied."""
     assert not {word for kind, word in found(text) if kind == "deed"} & {
-        "specified", "received", "saved", "listed", "going",
+        "specified", "received", "saved", "listed", "going", "included", "introduced",
     }  # fmt: skip
 
 
