@@ -2,13 +2,14 @@
 
     python lab/detail_fresh.py CHECKOUTS OUT
     python lab/detail_fresh.py CHECKOUTS OUT --labels claims
+    python lab/detail_fresh.py CHECKOUTS OUT --labels spans
 
-CHECKOUTS holds a git directory or a clone for each source of lab/labels/detail_fresh_sources.jsonl (or claims_fresh_sources.jsonl), named owner+name, or
+CHECKOUTS holds a git directory or a clone for each source of lab/labels/detail_fresh_sources.jsonl (or claims_fresh_sources.jsonl, spans_newest_sources.jsonl), named owner+name, or
 owner+name/repo. Reads each post at the commit that is named there, never the work tree, and writes
-OUT/fresh.jsonl.gz (or OUT/claims_fresh.jsonl.gz), whose rows are like those of the other labelled texts. Posts by people that are dated after
+OUT/fresh.jsonl.gz (or OUT/claims_fresh.jsonl.gz, OUT/spans_newest.jsonl.gz), whose rows are like those of the other labelled texts. Posts by people that are dated after
 October 2022, or not dated at all where the source's posts are, are left out; so are those with fewer words than `LEAST`.
 The sources that labelled texts at hand hold already (fiction by several models, pairs of news and stories) are read from there.
-Posts that hold a passage graded for detail stay out of the file for claims: who labels claims must not read them.
+Posts that hold a passage graded for detail stay out of the other two files: who labels claims or spans must not read them.
 """
 
 from __future__ import annotations
@@ -50,12 +51,14 @@ class Source:
     known_by: str = ""
 
 
-NAMES = {"detail": "fresh", "claims": "claims_fresh"}
+NAMES = {"detail": "fresh", "claims": "claims_fresh", "spans": "spans_newest"}
+"""The file of texts for each kind of labels."""
+SOURCES = {"detail": "detail_fresh", "claims": "claims_fresh", "spans": "spans_newest"}
 
 
 def sources(labels: str) -> list[Source]:
     """The sources of the part of ``labels``."""
-    with (LABELS / f"{labels}_fresh_sources.jsonl").open(encoding="utf-8") as lines:
+    with (LABELS / f"{SOURCES[labels]}_sources.jsonl").open(encoding="utf-8") as lines:
         return [Source(**json.loads(line)) for line in lines if line.strip()]
 
 

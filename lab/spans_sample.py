@@ -4,8 +4,8 @@
 
 FOLDER holds labelled texts (see lab/README.md). The sources of all blogs, by people and generated, are dealt into three
 parts: ``tune`` to mend by, ``reported`` to be judged once, and ``spare`` for a second judgement where the first led to mending;
-``again`` draws from all of them, once no source is new any more, drafts of which no span is labelled; ``fresh`` from the
-sources that came later (lab/detail_fresh.py), at most `MOST` spans of one draft.
+``again`` draws from all of them, once no source is new any more, drafts of which no span is labelled; ``fresh`` and ``newest``
+from sources that came later (lab/detail_fresh.py), at most `MOST` spans of one draft.
 A source whose passages are held back for the labels of ``detail`` is never in ``tune``. Drafts are drawn from every source in turn, and of
 what is marked in them one span of each kind in turn, from every draft in turn; where a kind has too few, the
 others fill up. A second ``--lot`` of a part leaves out the drafts of which spans are labelled already. Writes OUT/PART.jsonl (not judged yet) and OUT/PART.md (the spans with what stands around
@@ -31,10 +31,18 @@ from authlint.analysis import Toolbox
 
 SEED = 66
 FILES = ("human_blogs", "human_blogs_2", "human_html", "ai_blogs", "ai_blogs_2")
-FRESH_FILES = ("fresh",)
-PARTS = {"tune": (100, 150), "reported": (200, 300), "spare": (200, 300), "again": (200, 300), "fresh": (200, 240)}
+NEW_SOURCES = {"fresh": ("fresh",), "newest": ("spans_newest",)}
+"""Files of the parts whose sources came later."""
+PARTS = {
+    "tune": (100, 150),
+    "reported": (200, 300),
+    "spare": (200, 300),
+    "again": (200, 300),
+    "fresh": (200, 240),
+    "newest": (200, 300),
+}
 """How many drafts and how many spans each part has."""
-MOST = {"fresh": 4}
+MOST = {"fresh": 4, "newest": 4}
 """Spans of one draft, where a part has a limit."""
 LOOKED_AT = 400
 """Drafts of a part that are searched for spans at most: many have none."""
@@ -123,8 +131,9 @@ def main() -> None:
         if arguments.lot > 1 or part == "again"
         else set()
     )
-    if part == "fresh":
-        of_part = {f"{label} {name}": posts for (label, name), posts in of_files(arguments.folder, FRESH_FILES).items()}
+    if part in NEW_SOURCES:
+        posts_of = of_files(arguments.folder, NEW_SOURCES[part])
+        of_part = {f"{label} {name}": posts for (label, name), posts in posts_of.items()}
     else:
         of_part = dealt(arguments.folder)[part]
     sources = {

@@ -2,7 +2,7 @@
 
     python lab/spans_score.py FOLDER --part tune
 
-FOLDER holds the labelled texts; for ``fresh`` those that lab/detail_fresh.py joins, too. A label counts where the same place is still marked with the same kind; what is no
+FOLDER holds the labelled texts; for ``fresh`` and ``newest`` those that lab/detail_fresh.py joins, too. A label counts where the same place is still marked with the same kind; what is no
 longer marked is told beside it. Prints for each kind the share that is right with its interval (Wilson, 95 %: Wilson
 1927), the same over all, and once more with each kind weighted by how often it is marked in the drafts that the
 labels come from. Spans of one draft are alike, so the true intervals are a little wider.
@@ -64,7 +64,9 @@ def main() -> None:
     """Score and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--part", choices=("tune", "reported", "spare", "again", "last", "fresh"), default="tune")
+    parser.add_argument(
+        "--part", choices=("tune", "reported", "spare", "again", "last", "fresh", "newest"), default="tune"
+    )
     arguments = parser.parse_args()
     labels = [one for one in labelled(LABELS / "spans.jsonl") if one.part == arguments.part]
     kept, gone, marks = still_marked(arguments.folder, labels)
