@@ -11,6 +11,7 @@ from authlint.language.telling import (
     DEED_ONLY_WITH,
     FINDING,
     MEANING,
+    OF_ITSELF,
     OF_THE_TEXT,
     OPINIONS,
     POSSESSIVES,
@@ -64,6 +65,9 @@ PASSED_OVER = frozenset({"RB", "CC", "-RRB-", "RP", ","})
 MODALS = frozenset({"can", "could", "will", "would", "'ll", "may", "might", "must", "should", "shall", "ca", "wo"})
 SHARED_PRESENT = frozenset({"are", "'re", "do", "am", "'m"})
 """Auxiliaries after which "we" tell of what goes on."""
+WHENEVER = frozenset({"when", "whenever", "while", "if"})
+"""Before "I am working" they tell a habit."""
+KEPT = frozenset({"kept", "started", "began"})
 INVERTED = frozenset({"had", "were"})
 """Before their subject they make a condition: "had we known"."""
 NEGATIONS = frozenset({"not", "n't", "never"})
@@ -165,7 +169,7 @@ def _past(words: Sequence[str], tags: Sequence[str], place: int) -> float:
     following = words[place + 1] if place + 1 < len(words) else ""
     if word in FINDING and (following in {"a", "an", "no"} or "CD" in tags[place + 1 : place + 2]):
         return ACTION
-    if DEED_ONLY_WITH.get(word, following) != following:
+    if DEED_ONLY_WITH.get(word, following) != following or (word in KEPT and following in MEANING):
         return STATE
     return STATE if word in STATES or (word, following) in OF_THE_TEXT | {("used", "to")} else ACTION
 
@@ -184,7 +188,10 @@ def _compound(words: Sequence[str], tags: Sequence[str], auxiliary: int, *, shar
         strength, verb = (NEGATED if past and word not in OPINIONS else 0.0), place
     elif helper == "had" and word == "to":
         strength, verb = ACTION, min(place + 1, len(words) - 1)
-    elif tag == "VBG" or (word == "been" and "VBG" in tags[place + 1 : place + 3]):
+    elif word == "been" and "VBG" in tags[place + 1 : place + 3]:
+        gerund = place + 1 + tags[place + 1 : place + 3].index("VBG")
+        strength, verb = _going_on(words, tags, auxiliary, gerund, shared=shared), gerund
+    elif tag == "VBG":
         strength, verb = _going_on(words, tags, auxiliary, place, shared=shared), place
     elif tag in {"VBN", "VBD"}:
         strength, verb = _done(words, auxiliary, place, shared=shared)
@@ -198,8 +205,11 @@ def _going_on(words: Sequence[str], tags: Sequence[str], auxiliary: int, place: 
     past = words[auxiliary] in PAST_AUXILIARIES
     if past:
         return PAST if tags[place] == "VBG" else GOING_ON
+    if auxiliary > 1 and words[auxiliary] in BE and words[auxiliary - 2] in WHENEVER:
+        return 0.0
     planned = tuple(words[place : place + 2]) == ("going", "to")
-    if planned or words[place] in MEANING or not NEGATIONS.isdisjoint(words[auxiliary + 1 : place]):
+    of_the_text = "this" in words[place + 1 : place + 3] and not OF_ITSELF.isdisjoint(words[place + 1 : place + 4])
+    if planned or of_the_text or words[place] in MEANING or not NEGATIONS.isdisjoint(words[auxiliary + 1 : place]):
         return 0.0
     return SHARED_HABIT if shared else GOING_ON
 

@@ -14,6 +14,7 @@ from itertools import islice
 from math import exp
 from typing import TYPE_CHECKING
 
+from authlint.analysis.deeds import NEGATIONS
 from authlint.analysis.detail_kinds import KINDS, Sentence
 from authlint.analysis.doers import Doer, doers, is_a_lesson
 from authlint.analysis.first_hand import FirstHand, Told
@@ -21,7 +22,7 @@ from authlint.analysis.shown import Shown
 from authlint.analysis.stock_scenes import StockScenes
 from authlint.analysis.words import Words
 from authlint.document import MASK
-from authlint.language.telling import OWN
+from authlint.language.telling import LAPSES, OWN
 
 if TYPE_CHECKING:
     from authlint.analysis.tokens import TokenBlock
@@ -156,7 +157,11 @@ def _details(told: Told, stock: StockScenes, shown: Shown, verbs: Counter[str]) 
     if not told.verbs and not OWN.isdisjoint(told.words):
         yield Detail("self", told.tokens, told.start, told.end, told.grounded * WEIGHTS["self"])
     firm = told.grounded >= LEAST_OF_AN_EVENT
-    telling = [(verb, doer) for verb, doer in by_whom if doer == "writer" or (doer == "other" and firm)]
+    telling = [
+        (verb, doer)
+        for verb, doer in by_whom
+        if (doer == "writer" or (doer == "other" and firm)) and _is_done(told.tokens.lower, verb)
+    ]
     for number, (verb, doer) in enumerate(telling):
         word = told.tokens.lower[verb]
         worth = told.grounded * WEIGHTS["deed"] * AGAIN ** min(verbs[word] + number, MOST_AGAIN)
@@ -164,6 +169,11 @@ def _details(told: Told, stock: StockScenes, shown: Shown, verbs: Counter[str]) 
         kind = "deed" if doer == "writer" else "event"
         yield Detail(kind, told.tokens, verb, verb + 1, worth if particulars else worth * BARE)
     yield from particulars
+
+
+def _is_done(words: Sequence[str], verb: int) -> bool:
+    """Whether the verb tells something done, and neither a lapse nor what was left undone."""
+    return words[verb] not in LAPSES and NEGATIONS.isdisjoint(words[max(0, verb - 2) : verb])
 
 
 def _sentence(told: Told, by_whom: Sequence[tuple[int, Doer]], shown: Shown) -> Sentence:

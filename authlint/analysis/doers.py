@@ -14,6 +14,7 @@ from authlint.language.telling import (
     LESSONS,
     NEWS,
     OF_ITSELF,
+    OF_SOMEBODY,
     POINTED_AT,
     SPEAKER,
     TEXT_DOES,
@@ -28,6 +29,7 @@ AUXILIARIES = frozenset(
 BEING = frozenset({"am", "'m", "was", "were", "are", "'re", "is", "'s", "be"})
 ALIKE = frozenset({"both", "all", "each"})
 """Between "we" and its verb they say only how many."""
+AND = frozenset({"and", "or", "but", "then", "&"})
 JOINS = frozenset({"and", "but", "or", "then", ",", "/", "&"})
 NO_SUBJECT = frozenset({"RB", "RBR", "RP", "-RRB-", "-LRB-"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
@@ -78,6 +80,7 @@ def _doer(words: Sequence[str], tags: Sequence[str], depths: Sequence[int], verb
     What stands in brackets between them is passed over.
     """
     joined = False
+    by_comma = True
     for place in range(verb - 1, -1, -1):
         word = words[place]
         if depths[place] > depths[verb] or (word in ALIKE and place and words[place - 1] in SPEAKER):
@@ -86,8 +89,10 @@ def _doer(words: Sequence[str], tags: Sequence[str], depths: Sequence[int], verb
             return "writer"
         if word in JOINS:
             joined = True
+            by_comma &= word == ","
         elif joined and tags[place] not in NO_SUBJECT:
-            return joined_to
+            # "It was simple, managed by hand": a participle, and no further deed in a list.
+            return "nobody" if by_comma and AND.isdisjoint(words[verb:]) else joined_to
         elif word not in AUXILIARIES and tags[place] not in NO_SUBJECT:
             return "other"
     return joined_to if joined else "writer"
@@ -108,6 +113,8 @@ def _unless_nobody(words: Sequence[str], tags: Sequence[str], verb: int, doer: D
     described = before in BEING or words[verb + 1 : verb + 2] == ("by",) or _is_kept(words, tags, subject, verb)
     supposed |= words[verb : verb + 2] == ("used", "to") or _is_denied_as_a_reason(words, verb)
     far = words[verb] in NEWS and TO_THE_WRITER.isdisjoint(words[max(0, verb - NEAR) : verb + 1 + NEAR])
+    behind = words[verb + 1 : verb + 1 + NEAR]
+    far |= words[verb] in OF_SOMEBODY and TO_THE_WRITER.isdisjoint(behind)
     lasting = far or words[verb] in LASTING or tags[verb] != "VBD"
     return "nobody" if relative or supposed or described or lasting else doer
 

@@ -45,15 +45,18 @@ PERCEIVING = _words("smelled smelt tasted felt sounded smells tastes sounds smel
 MEALS = _words("breakfast lunch dinner brunch supper feast feasts dessert snack")
 TASTING = _words(
     "ate eat eats eaten drank drink drinks drunk sip sipped sipping taste tasted tasting cook cooked cooking bake baked baking brew brewed "
-    "brewing fry fried frying grill grilled grilling roasted boil boiled boiling simmer simmered stirred kneaded pour poured pouring serve "
-    "served serving ordered grab grabbed bought purchased devoured munched chewed swallowed made make making cup cups bowl bowls glass "
-    "glasses plate plates pot mug mugs bottle bottles slice slices pint pints loaf loaves tablespoon tablespoons teaspoon teaspoons spoon dough "
-    "filled filling tasty delicious flavour hand hands smelled smelt smell smelling hungry thirsty recipe lunch breakfast dinner supper"
+    "brewing fry fried frying grill grilled grilling roasted boil boiled boiling simmer simmered stirred kneaded pour poured pouring "
+    "devoured munched chewed swallowed cup cups bowl bowls mug mugs slice slices pint pints loaf loaves tablespoon tablespoons "
+    "teaspoon teaspoons dough tasty delicious flavour smelled smelt smell smelling hungry thirsty recipe lunch breakfast dinner supper"
 )
 """Words by which a sentence tells that food or drink was there."""
 LEADING_TO_FOOD = _words("for over with after at during")
 """Before food, a drink or a meal: "over pizza", "stopped for coffee"."""
-HAVING = _words("had have having was were got get enjoyed shared finished brought")
+HAVING = _words(
+    "had have having was were got get enjoyed shared finished brought make made making bought purchased ordered grab grabbed "
+    "served serving filled filling glass glasses bottle bottles plate plates pot hand hands clutching"
+)
+VESSELS = _words("sandwich sandwiches cup cups bowl bowls mug glass bottle pot plate")
 SMELLS = _words(
     "smell scent stench odor odour aroma fragrance stink whiff perfume fart smoke incense gunpowder skunk sewage must musk lavender"
 )
@@ -63,10 +66,12 @@ HEARING = _words(
     "musician musicians band guitar guitars piano drums violin song songs album tune concert stage speakers headphones choir loud quiet beeps rehearse rehearsed improvised recorded strummed hummed"
 )
 """Words by which a sentence tells that music or a noise was heard."""
-PERFORMED = _words(
-    "music guitar piano harp violin cello banjo drum drums whistle harmonica song band orchestra opera concert choir sound sonata percussion soundtrack instrument"
+HAPPENING = _words(
+    "siren footstep footsteps thud bang clang knocking laughter applause growl howl barking scream whisper screech honk honking buzzing beep "
+    "ringing cheers giggle giggling snoring roar noise creaking clapping thunderclap cackle groaning whimper shriek squeal crackling rooster roosters "
+    "birdsong"
 )
-"""Nouns for music and noises that texts name where none is heard."""
+"""Nouns for noises that are heard where they are named; a guitar, a song or a sound is not always."""
 FELT_NOUNS = _words(
     "wind winds breeze chill kneading hug hugs massage goosebumps vibration tingle warmth coldness dampness"
 )

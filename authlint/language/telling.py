@@ -28,9 +28,13 @@ LAPSES = _words("forgot forgotten")
 LASTING = _words(
     "belonged looked seemed appeared contained consisted included involved meant required needed had was were became remained stayed lay "
     "stood existed depended differed resembled represented covered lacked mattered owned cost weighed allowed enabled haunted bothered worried motivated scratched focused aimed called named "
-    "entitled titled dubbed"
+    "entitled titled dubbed sounded tended skewed mandated affected explained claimed implied suggested relied supported provided "
+    "featured held varied ranged applied implemented offered"
 )
 """Past forms that tell how things are and not what happened, where somebody or something else is their subject."""
+
+OF_SOMEBODY = _words("made helped inspired led filled pointed")
+"""Past forms that tell what happened only where it happened to the writer: "it helped me", and not "it helped sales"."""
 
 CONDITIONS = frozenset({"if", "unless", "whether", "how"})
 
@@ -61,13 +65,13 @@ OF_THE_TEXT = frozenset(
 OPINIONS = _words(
     "think believe hope recommend love like know feel want mean guess wonder suppose see say suggest find understand must need "
     "agree prefer wish appreciate encourage urge invite expect assume doubt admit imagine consider ask promise offer strive "
-    "commit thank look strongly care marvel contemplate welcome provide support define call discuss describe assert"
+    "commit thank look strongly care marvel contemplate welcome provide support define call discuss describe assert recall remember"
 )
 """Present forms that tell an opinion or address the reader."""
 
 MEANING = _words(
     "getting feeling becoming referring talking assuming saying wondering thinking hoping suggesting proposing guessing looking speaking arguing "
-    "observing noting pointing kidding joking comparing"
+    "observing noting pointing kidding joking comparing meaning intending wishing wanting planning"
 )
 """What goes on in a mind or in the text: "I am referring to"."""
 
@@ -138,7 +142,7 @@ DETERMINERS = _words(
 ACRONYMS = _words(
     "api apis url urls html css js json pr prs ai ml llm llms ui ux ci cd cli gui ide os cpu cpus gpu gpus ram ssd hdd usb pdf sql http https "
     "dns ssh vm vms tv ceo cto cio faq qa mvp sdk orm dom rest xml yaml csv ascii utc ip id ids seo rss tdd dsl oop io diy crud sso "
-    "saas paas iaas iot it hr pm pms db tls ssl vpn svg png jpg jpeg gif rfc rfcs todo tl;dr readme ok okay faqs dvd cd-rom atm gps sms pin "
+    "saas midi paas iaas iot it hr pm pms db tls ssl vpn svg png jpg jpeg gif rfc rfcs todo tl;dr readme ok okay faqs dvd cd-rom atm gps sms pin "
     "mfa dlq otp 2fa kyc sre ttl eta asap fyi imo imho btw lol omg wtf op-ed to-do to-dos todos"
 )
 """Capitals of common nouns: no names."""

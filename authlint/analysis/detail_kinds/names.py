@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from authlint.language.telling import ACRONYMS, EXACT_TIMES, OWN
+from authlint.language.telling import ACRONYMS, EXACT_TIMES, OWN, UNITS
 
+FEASTS = frozenset({"christmas", "easter", "thanksgiving", "halloween", "hanukkah", "ramadan", "diwali"})
 PROPER = frozenset({"NNP", "NNPS"})
 MOST_NAMES = 4
 """More names than these in one sentence are a list."""
-NONE = EXACT_TIMES | OWN | ACRONYMS | {"may"}
+NONE = EXACT_TIMES | OWN | ACRONYMS | FEASTS | {"may"}
 LONGEST_NUMBER = 2
 HYPHENS = frozenset({"-", "\u2010", "\u2011"})
 MADE = ("ing", "tion", "sion", "ness", "ment", "ity", "ism", "ance", "ence", "ly", "ed")
@@ -47,6 +48,13 @@ def _whole(written: Sequence[str], tags: Sequence[str], place: int, least: int) 
         end += 1
     while start - 1 >= max(least, 1) and _is_capital(written[start - 1]):
         start -= 1
+    if (
+        start - 2 >= least
+        and written[start - 1] in {"'s", "’s"}
+        and written[start - 2][:1].isupper()
+        and tags[start - 2] not in PROPER
+    ):
+        start -= 2
     while start - 2 >= max(least, 1) and written[start - 1] == "of" and _is_capital(written[start - 2]):
         start -= 2
     while end + 1 < len(written) and written[end] in {"of", "&"} and _is_capital(written[end + 1]):
@@ -78,6 +86,8 @@ def _is_an_abbreviation(written: Sequence[str], tags: Sequence[str], start: int,
 
 
 def _is_capital(word: str) -> bool:
+    if word.lower() in ACRONYMS and not word.isupper():
+        return word[:1].isupper()
     return word[:1].isupper() and word != "I" and word.lower() not in NONE
 
 
@@ -89,4 +99,5 @@ def _is_a_label(written: Sequence[str], start: int, end: int) -> bool:
     bracketed = start > 0 and written[start - 1] == "(" and following == ")" and written[start].isupper()
     made = opens and end - start == 1 and written[start].lower().endswith(MADE)
     code = not CODE.isdisjoint("".join(written[start:end]))
-    return (opens and end - start == 1 and colon) or bracketed or made or code
+    counted = end - start == len("Mile 3".split()) and written[start].lower() in UNITS and written[end - 1].isdigit()
+    return counted or (opens and end - start == 1 and colon) or bracketed or made or code

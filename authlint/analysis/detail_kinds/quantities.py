@@ -8,6 +8,11 @@ from authlint.analysis.detail_kinds.sentence import Range, Sentence
 from authlint.analysis.detail_kinds.times import HALF_DAYS, is_a_year
 from authlint.language.telling import AUTHORITIES, EXACT_TIMES, NUMBER_WORDS, UNITS
 
+ABSTRACT = frozenset({"reasons", "ways", "kinds", "types", "sorts"})
+"""What is counted in an argument."""
+SIZES = frozenset({"g", "m", "k", "mb", "gb", "tb"})
+"""Before a noun they make it a type: "1G switches", "the 4GB models"."""
+
 
 def quantities(sentence: Sentence) -> Iterator[Range]:
     """A number with what was counted; none where the sentence rests on somebody's research or counts in percent."""
@@ -22,6 +27,8 @@ def quantities(sentence: Sentence) -> Iterator[Range]:
             not number
             or word == "one"
             or hour
+            or followed in ABSTRACT
+            or (followed in SIZES and sentence.following(place + 1)[1] in {"NN", "NNS"})
             or (word == "half" and followed == "marathon")
             or sentence.lower[place - 1 : place] == ("§",)
             or _is_a_version(sentence, place)
@@ -40,7 +47,8 @@ def quantities(sentence: Sentence) -> Iterator[Range]:
 def _is_the_end_of_a_number(sentence: Sentence, place: int) -> bool:
     """Whether two more words belong to it: "twenty-five", "half a dozen"."""
     before = sentence.lower[max(0, place - 2) : place]
-    return before == ("half", "a") or (before[1:] == ("-",) and before[0] in NUMBER_WORDS)
+    ranged = before[1:] in {("-",), ("\u2013",), ("to",)} and before[0][:1].isdigit()
+    return ranged or before == ("half", "a") or (before[1:] == ("-",) and before[0] in NUMBER_WORDS)
 
 
 def _is_a_version(sentence: Sentence, place: int) -> bool:
@@ -49,6 +57,12 @@ def _is_a_version(sentence: Sentence, place: int) -> bool:
     named = place > 0 and sentence.tags[place - 1] in {"NNP", "NNPS", "POS"} and before not in EXACT_TIMES
     followed = next(iter(sentence.lower[place + 1 : place + 2]), "")
     counted = followed.removesuffix("s") in UNITS
+    named |= (
+        place > 1
+        and sentence.is_a_name(place - 1)
+        and sentence.tags[place - 1][:2] in {"NN", "JJ"}
+        and before not in EXACT_TIMES
+    )
     return before == "#" or (
         sentence.lower[place][:1].isdigit() and (sentence.lower[place].endswith("bit") or (named and not counted))
     )

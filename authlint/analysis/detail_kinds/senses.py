@@ -15,15 +15,16 @@ from authlint.language.perceiving import (
     COPULAS,
     FELT_NOUNS,
     FIGURES,
+    HAPPENING,
     HAVING,
     HEARING,
     LEADING_TO_FOOD,
     MEALS,
     PERCEIVING,
-    PERFORMED,
     SMELLS,
     TASTING,
     VAGUE,
+    VESSELS,
 )
 from authlint.language.senses import senses
 
@@ -76,11 +77,17 @@ def _was_met(sentence: Sentence, place: int, kind: str) -> bool:
     word = sentence.lower[place]
     company = sentence.lower[max(0, place - REACH_OF_COMPANY) : place + REACH_OF_COMPANY + 1]
     if kind == "touch":
-        return word in FELT_NOUNS
+        idiom = sentence.lower[max(0, place - 2) : place] == ("to", "the") or sentence.tags[place - 1] not in {
+            "DT",
+            "JJ",
+            "PRP$",
+            "VBG",
+        }
+        return word in FELT_NOUNS and not (idiom and word.startswith("wind"))
     if kind == "smell":
         return word in SMELLS or not TASTING.isdisjoint(company)
     if kind == "hearing":
-        plain = word.removesuffix("s") not in PERFORMED
+        plain = word in HAPPENING or word.removesuffix("s") in HAPPENING
         described = sentence.tags[place - 1 : place] == ("JJ",) or sentence.following(place)[0] == "of"
         return plain or not HEARING.isdisjoint(company) or (described and word.removesuffix("s") == "sound")
     served = not HAVING.isdisjoint(sentence.lower[place + 1 : place + 3])
@@ -111,7 +118,8 @@ def _says_of_what_kind(words: Sequence[str], tags: Sequence[str], place: int) ->
     """Whether the noun only says what kind of thing another is that nobody perceives: "milk subscription"."""
     if place + 1 == len(words) or tags[place + 1] not in NOUNS | {"VBG"}:
         return False
-    return not sense_of(words[place + 1])
+    head = words[place + 1]
+    return sense_of(head) not in SENSES and head not in TASTING | VESSELS
 
 
 def _is_of_a_thing(words: Sequence[str], tags: Sequence[str], place: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from authlint.analysis.detail_kinds.sentence import Range, Sentence
@@ -10,6 +11,8 @@ from authlint.language.telling import EXACT_TIMES, NOW, PERIODS, RELATIVE_TIMES
 PARTS_OF_A_DAY = frozenset({"morning", "evening", "night", "noon", "weekend"})
 WORDS_TOO = frozenset({"march", "may", "august"})
 """Months that are other words in small letters."""
+CLOCK = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d")
+"""An hour; with seconds it is how long something took."""
 NAMED_BY_YEAR = frozenset({"the", "a", "late", "early", "mid", "my", "our", "both"})
 """Before a year they begin a name that it opens, or the year of a make."""
 HALF_DAYS = frozenset({"am", "pm", "a.m.", "p.m."})
@@ -20,7 +23,7 @@ def times(sentence: Sentence) -> Iterator[Range]:
     lower = sentence.lower
     start = end = -1
     for place, word in enumerate(lower):
-        clock = ":" in word and word.replace(":", "").isdigit() and not _is_a_pace(lower, place)
+        clock = bool(CLOCK.fullmatch(word)) and not _is_a_pace(lower, place)
         year = is_a_year(word) and not _is_part_of_a_name(sentence, place)
         half_day = word in HALF_DAYS and place > 0 and lower[place - 1][:1].isdigit()
         named = word in EXACT_TIMES and not _is_another_word(sentence, place)

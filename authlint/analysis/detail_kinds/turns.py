@@ -51,6 +51,7 @@ BEING = frozenset(
 )
 IN_THE_PRESENT = frozenset({"turns", "refuses", "does", "should"})
 """First words of turns that tell one in whatever tense."""
+CHOSEN = frozenset({"being", "buying", "going", "choosing", "picking", "inside"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 PERFECT = frozenset({"have", "has", "'ve", "'s"})
 
@@ -94,8 +95,8 @@ def _as_expected(sentence: Sentence, start: int, end: int) -> bool:
 
 
 def _outcome(sentence: Sentence, start: int, end: int) -> bool:  # noqa: ARG001  # one shape for all meanings
-    """No outcome: "ended up being"."""
-    return sentence.lower[end : end + 1] == ("being",)
+    """Nothing unforeseen: "ended up being", "ended up buying"."""
+    return not CHOSEN.isdisjoint(sentence.lower[end : end + 1])
 
 
 def _obliged(sentence: Sentence, start: int, end: int) -> bool:  # noqa: ARG001  # one shape for all meanings
@@ -108,9 +109,18 @@ def _searched(sentence: Sentence, start: int, end: int) -> bool:  # noqa: ARG001
 
 def _lost(sentence: Sentence, start: int, end: int) -> bool:
     """Nothing that went wrong: "lost passwords", "lost 20 lbs", "feel lost"."""
-    named = sentence.tags[start] in {"JJ", "VBN"} and sentence.tags[end : end + 1] in {("NN",), ("NNS",), ("NNP",)}
+    named = _described(sentence, start, end)
     weight = not WEIGHTS_OF_A_BODY.isdisjoint(sentence.lower[max(0, start - REACH) : end + REACH])
     return named or weight or sentence.has_before(start, 2, {"feel", "feeling"})
+
+
+def _described(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether it only says of what kind something is: "lost passwords", "failed states", "annoying headers"."""
+    return sentence.tags[start] in {"JJ", "VBN", "VBG"} and sentence.tags[end : end + 1] in {
+        ("NN",),
+        ("NNS",),
+        ("NNP",),
+    }
 
 
 def _failure(sentence: Sentence, start: int, end: int) -> bool:
@@ -125,7 +135,7 @@ def _held(sentence: Sentence, start: int, end: int) -> bool:
 
 
 def _taken_apart(sentence: Sentence, start: int, end: int) -> bool:  # noqa: ARG001  # one shape for all meanings
-    return not {"down", "up"}.isdisjoint(sentence.lower[end : end + REACH])
+    return not {"down", "up", "habit"}.isdisjoint(sentence.lower[end : end + REACH])
 
 
 def _declined(sentence: Sentence, start: int, end: int) -> bool:
@@ -159,6 +169,9 @@ OTHER_MEANINGS: Mapping[str, Callable[[Sentence, int, int], bool]] = {
     "broken": _taken_apart,
     "refused": _declined,
     "refuses": _declined,
+    "failed": _described,
+    "annoying": _described,
+    "frustrating": _described,
     "missed": _on_purpose,
     "wasted": _hardly,
     "burnt": _taste,
