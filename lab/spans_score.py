@@ -65,7 +65,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument(
-        "--part", choices=("tune", "reported", "spare", "again", "last", "fresh", "newest"), default="tune"
+        "--part", choices=("tune", "reported", "spare", "again", "last", "fresh", "newest", "later"), default="tune"
     )
     arguments = parser.parse_args()
     labels = [one for one in labelled(LABELS / "spans.jsonl") if one.part == arguments.part]
