@@ -9,6 +9,8 @@ from authlint.rule import Measurement, measure
 LEAST_WORDS = 80
 SHOWN = 0.3
 """Details worth less than this are not pointed at."""
+SHOWN_DEEDS = {"deed": 0.35, "event": 0.35}
+"""Deeds and events count for more from the first, and the faintest are mostly habits and the background of the world."""
 
 KINDS = {
     "deed": "what the writer did",
@@ -22,7 +24,8 @@ KINDS = {
 
 def marked(details: Details) -> tuple[Detail, ...]:
     """The details that are pointed at."""
-    return tuple(one for one in details.found if one.worth >= SHOWN and one.kind != "self")
+    shown = (one for one in details.found if one.kind != "self")
+    return tuple(one for one in shown if one.worth >= SHOWN_DEEDS.get(one.kind, SHOWN))
 
 
 @measure("detail", unit="points", axis="detail")
