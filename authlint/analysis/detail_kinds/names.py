@@ -92,12 +92,13 @@ def _is_capital(word: str) -> bool:
 
 
 def _is_a_label(written: Sequence[str], start: int, end: int) -> bool:
-    """Whether it is an ordinary word that opens the sentence, a word before a colon ("Note: ..."), or the capitals of common nouns in brackets ("(MSSP)")."""
+    """Whether it is no name: an ordinary word that opens the sentence or stands before a colon ("Note: ..."), the capitals of
+    common nouns in brackets ("(MSSP)"), a place on a way ("Mile 24"), or code."""
     opens = start == 0 or written[start - 1] in OPENING
     following = written[end] if end < len(written) else ""
     colon = ":" in written[end : end + 2]
     bracketed = start > 0 and written[start - 1] == "(" and following == ")" and written[start].isupper()
     made = opens and end - start == 1 and written[start].lower().endswith(MADE)
     code = not CODE.isdisjoint("".join(written[start:end]))
-    counted = end - start == len("Mile 3".split()) and written[start].lower() in UNITS and written[end - 1].isdigit()
+    counted = written[start].lower() in UNITS and written[end - 1].isdigit()
     return counted or (opens and end - start == 1 and colon) or bracketed or made or code

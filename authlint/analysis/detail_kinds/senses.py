@@ -37,6 +37,7 @@ REACH_OF_DENIAL = 6
 """Tokens before a word of the senses in which it is denied."""
 REACH_OF_COMPANY = 9
 """Tokens on either side of a noun in which the eating, pouring or playing is told."""
+BEFORE_WIND = frozenset({"DT", "JJ", "PRP$", "VBG"})
 BEFORE_FOOD = 4
 """Tokens between "had", "for" or "over" and what was eaten."""
 
@@ -77,13 +78,7 @@ def _was_met(sentence: Sentence, place: int, kind: str) -> bool:
     word = sentence.lower[place]
     company = sentence.lower[max(0, place - REACH_OF_COMPANY) : place + REACH_OF_COMPANY + 1]
     if kind == "touch":
-        idiom = sentence.lower[max(0, place - 2) : place] == ("to", "the") or sentence.tags[place - 1] not in {
-            "DT",
-            "JJ",
-            "PRP$",
-            "VBG",
-        }
-        return word in FELT_NOUNS and not (idiom and word.startswith("wind"))
+        return word in FELT_NOUNS and not (word.startswith("wind") and _is_a_figure_of_wind(sentence, place))
     if kind == "smell":
         return word in SMELLS or not TASTING.isdisjoint(company)
     if kind == "hearing":
@@ -94,6 +89,12 @@ def _was_met(sentence: Sentence, place: int, kind: str) -> bool:
     return (
         word in TASTING or not TASTING.isdisjoint(company) or _is_led_to(sentence, place) or (served and word in MEALS)
     )
+
+
+def _is_a_figure_of_wind(sentence: Sentence, place: int) -> bool:
+    """Whether caution is thrown "to the wind", or somebody "caught wind" of something."""
+    thrown = sentence.lower[max(0, place - 2) : place] == ("to", "the")
+    return thrown or sentence.tags[max(0, place - 1)] not in BEFORE_WIND
 
 
 def _is_led_to(sentence: Sentence, place: int) -> bool:
