@@ -12,10 +12,10 @@ import pytest
 COPY = "AUTHLINT_TESTED_COPY"
 TESTS = (
     "rules/test_cards.py",
-    "commands/test_command_line.py",
     "commands/test_explain.py",
     "commands/test_interview.py",
     "pages/test_pages.py",
+    "reporters/test_reporters.py",
     "site/test_trend.py",
     "test_run.py",
 )
